@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { health } from '../shared/wire/health.ts'
+import { type Announcements, openAnnouncements } from './announcements.ts'
+import { keepReference } from './balance/keep-reference.ts'
+import { openIngestLanes } from './calls/ingest-lane.ts'
+import { ingestRoutes } from './calls/ingest-routes.ts'
+import { callRoutes } from './calls/routes.ts'
+import { type Database } from './database/connect.ts'
+import { answer, letIn } from './http/carry-out.ts'
+import { describeRoutes } from './http/openapi.ts'
+import { answerProblems } from './http/problems.ts'
+import { Refused } from './http/refused.ts'
+import { refuseForeignOrigin } from './http/same-origin.ts'
+import { noteApiBatch } from './intake/note-api-batch.ts'
+import { intakeRoutes } from './intake/routes.ts'
+import { reflectionRoutes } from './reflections/routes.ts'
+import { identifyBy } from './roster/identify.ts'
+import { rosterRoutes } from './roster/people-routes.ts'
+import { type DemoSignIn, sessionRoutes } from './roster/session-routes.ts'
+import { openSignIn } from './roster/sign-in.ts'
+
+/** What the app stands on; given by the process, or by a test with a clock of its own. */
+export type Ground = {
+  database: Database
+  databaseKind: 'embedded' | 'server'
+  secret: string
+  version: string
+  /** Where people reach it, for cookies. */
+  origin: string
+  setUpCode: string | null
+  clock: () => number
+  demoSignIns: () => readonly DemoSignIn[]
+  log: boolean
+}
+
+export type House = {
+  app: FastifyInstance
+  announcements: Announcements
+  reference: ReturnType<typeof keepReference>
+  /** Until the database is ready, everything but static pages is refused as starting up. */
+  open: () => void
+}
+
+const requestSecondsLimit = 120
+/** A process this far behind asks senders to wait rather than fall further behind. */
+const eventLoopDelayLimitMilliseconds = 3_000
+const pages = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+/** The table of contents: every part of the server, by hand and in order. */
+export async function buildApp(ground: Ground): Promise<House> {
+  const { database, clock, secret } = ground
+  const app = Fastify({
+    logger: ground.log ? { level: 'warn' } : false,
+    requestTimeout: requestSecondsLimit * 1000,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+  })
+  let isOpen = false
+  answerProblems(app, pageFor)
+  await app.register(underPressure, { maxEventLoopDelay: eventLoopDelayLimitMilliseconds })
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: false })
+  await app.register(compress)
+  await describeRoutes(app, ground.version)
+
+  const announcements = openAnnouncements()
+  const signIn = openSignIn(database, secret, ground.origin)
+  const identify = identifyBy(database, signIn, clock)
+  app.addHook('onRequest', async (request) => {
+    if (!isOpen && request.url.startsWith('/api/')) {
+      throw new Refused('starting_up', 'Wellspent is starting; try again in a moment.')
+    }
+    refuseForeignOrigin(request)
+    await letIn(request, identify)
+  })
+
+  healthRoute(app, ground)
+  await sessionRoutes(app, { ...ground, signIn })
+  rosterRoutes(app, { database, announcements, clock })
+  await ingestRoutes(app, {
+    ...{ secret, clock },
+    ingest: openIngestLanes(database, announcements, clock),
+    note: (transaction, organizationId, batch, reply) => {
+      const sources = new Set(batch.calls.map(({ call }) => call.source))
+      return noteApiBatch(transaction, organizationId, sources, reply, clock())
+    },
+  })
+  callRoutes(app, { database, clock })
+  intakeRoutes(app, { database, clock })
+  reflectionRoutes(app, { database, clock })
+  await servePages(app)
+  const log = (error: unknown): void => {
+    app.log.error({ err: error }, 'keeping the reference failed')
+  }
+  const reference = keepReference({ database, announcements, clock, log })
+  const open = (): void => {
+    isOpen = true
+  }
+  return { app, announcements, reference, open }
+}
+
+function healthRoute(app: FastifyInstance, { database, databaseKind, version }: Ground): void {
+  app.route(
+    answer(health, async () => {
+      await database.reading`select 1`
+      return { status: 'ok' as const, database: databaseKind, version }
+    }),
+  )
+}
+
+const policy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  upgradeInsecureRequests: null,
+}
+
+/** The built pages. */
+async function servePages(app: FastifyInstance): Promise<void> {
+  if (!existsSync(pages)) return
+  await app.register(fastifyStatic, { root: pages, wildcard: false, cacheControl: false })
+}
+
+/** An address that is neither route nor file is a page of the browser's own router. */
+function pageFor(request: FastifyRequest, reply: FastifyReply): FastifyReply | null {
+  const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+  if (!isPage || !existsSync(pages)) return null
+  return reply.header('cache-control', 'no-cache').sendFile('index.html')
+}

@@ -1,0 +1,227 @@
+import { type Contact, type Links } from '../../shared/calls/link-customer.ts'
+import { type Transaction } from '../database/connect.ts'
+import { type PreparedCall } from './prepare-call.ts'
+import { type StoredCall } from './fold-arrivals.ts'
+
+/** Any number that no other lock of ours uses: one ingest at a time for each organization. */
+const ingestLock = 7_340_022
+
+/**
+ * Waits until no other transaction ingests calls of this organization: linking reads what the
+ * customer's other calls say, so two at once could miss each other.
+ */
+export async function lockOrganization(
+  transaction: Transaction,
+  organizationId: number,
+): Promise<{ windowSeconds: number }> {
+  await transaction`select pg_advisory_xact_lock(${ingestLock}, ${organizationId})`
+  const [found] = await transaction<{ windowSeconds: number }[]>`
+    select window_seconds as "windowSeconds" from organization where id = ${organizationId}`
+  return found ?? { windowSeconds: 0 }
+}
+
+/** The feeds of these sources by name, created where they are new. */
+export async function findFeeds(
+  transaction: Transaction,
+  organizationId: number,
+  sources: readonly string[],
+): Promise<Map<string, number>> {
+  await transaction`
+    insert into feed (organization_id, source)
+    select ${organizationId}, s from unnest(${[...sources]}::text[]) s
+    where not exists (
+      select from feed f where f.organization_id = ${organizationId} and f.source = s)
+    on conflict do nothing`
+  const rows = await transaction<{ id: number; source: string }[]>`
+    select id, source from feed where organization_id = ${organizationId}`
+  return new Map(rows.map((row) => [row.source, row.id]))
+}
+
+type StoredRow = { id: string; feedId: number; externalId: string; version: string | null }
+
+/** What is stored under these external ids; keys are `feedId externalId`. */
+export async function findStored(
+  transaction: Transaction,
+  organizationId: number,
+  asked: { feedIds: number[]; externalIds: string[] },
+): Promise<Map<string, StoredCall & { customerKey: string | null }>> {
+  const rows = await transaction<(StoredRow & { hash: Buffer; customerKey: string | null })[]>`
+    select c.id, c.feed_id as "feedId", c.external_id as "externalId", c.version,
+      c.facts_hash as hash, encode(c.customer_key, 'hex') as "customerKey"
+    from unnest(${asked.feedIds}::int[], ${asked.externalIds}::text[]) a(feed_id, external_id)
+    join call c on c.organization_id = ${organizationId}
+      and c.feed_id = a.feed_id and c.external_id = a.external_id`
+  return new Map(
+    rows.map((row) => [
+      storedKey(row.feedId, row.externalId),
+      {
+        id: Number(row.id),
+        version: row.version === null ? null : Number(row.version),
+        factsHash: row.hash,
+        customerKey: row.customerKey,
+      },
+    ]),
+  )
+}
+
+export const storedKey = (feedId: number, externalId: string): string => `${feedId} ${externalId}`
+
+export async function takeCallIds(transaction: Transaction, count: number): Promise<number[]> {
+  if (count === 0) return []
+  const rows = await transaction<{ id: string }[]>`
+    select nextval('call_ids') as id from generate_series(1, ${count})`
+  return rows.map((row) => Number(row.id))
+}
+
+/** The reps behind phone-system names, each unknown name becoming an unconfirmed rep. */
+export async function findAliases(
+  transaction: Transaction,
+  organizationId: number,
+  names: readonly { source: string; alias: string }[],
+): Promise<Map<string, { aliasId: number; repId: number }>> {
+  const sources = names.map((name) => name.source)
+  const aliases = names.map((name) => name.alias)
+  await transaction`
+    with unknown as (
+      select distinct n.source, n.alias
+      from unnest(${sources}::text[], ${aliases}::text[]) n(source, alias)
+      where not exists (
+        select from rep_alias a where a.organization_id = ${organizationId}
+          and a.source = n.source and a.alias = n.alias)
+    ), numbered as (
+      select source, alias, nextval(pg_get_serial_sequence('rep', 'id'))::int as rep_id
+      from unknown order by source, alias
+    ), created as (
+      insert into rep (organization_id, id, name, is_confirmed) overriding system value
+      select ${organizationId}, rep_id, alias, false from numbered
+    )
+    insert into rep_alias (organization_id, source, alias, rep_id)
+    select ${organizationId}, source, alias, rep_id from numbered`
+  const rows = await transaction<
+    { source: string; alias: string; aliasId: number; repId: number }[]
+  >`
+    select a.source, a.alias, a.id as "aliasId", a.rep_id as "repId"
+    from rep_alias a
+    where a.organization_id = ${organizationId} and a.source = any(${sources}::text[])`
+  return new Map(rows.map((row) => [`${row.source}\u0000${row.alias}`, row]))
+}
+
+/** A contact as stored, with the links it had. */
+export type LinkedContact = Contact & {
+  customerKey: string
+  audience: string | null
+  links: Links
+}
+
+type ContactRow = {
+  id: string
+  source: string
+  externalId: string
+  customerKey: string
+  startedAt: number
+  issue: string | null
+  audience: string | null
+  direction: Contact['direction']
+  chainId: string | null
+  position: number | null
+  callerFrequency: number | null
+  nextSameIssueAt: number | null
+  nextAnyAt: number | null
+}
+
+/** Every stored contact of these customers (keys in hex), but for the calls that are about to be replaced. */
+export async function findContacts(
+  transaction: Transaction,
+  organizationId: number,
+  customerKeys: readonly string[],
+  replacedIds: readonly number[],
+): Promise<LinkedContact[]> {
+  if (customerKeys.length === 0) return []
+  const rows = await transaction<ContactRow[]>`
+    select c.id, f.source, c.external_id as "externalId", encode(c.customer_key, 'hex') as "customerKey",
+      extract(epoch from c.started_at)::float8 * 1000 as "startedAt",
+      c.issue, c.audience, c.direction, c.chain_id as "chainId", c.position,
+      c.caller_frequency as "callerFrequency",
+      extract(epoch from c.next_same_issue_at)::float8 * 1000 as "nextSameIssueAt",
+      extract(epoch from c.next_any_at)::float8 * 1000 as "nextAnyAt"
+    from unnest(${[...customerKeys]}::text[]) k(hex)
+    join call c on c.organization_id = ${organizationId} and c.customer_key = decode(k.hex, 'hex')
+    join feed f on f.organization_id = c.organization_id and f.id = c.feed_id
+    where c.id <> all(${[...replacedIds]}::bigint[])`
+  return rows.map(contactOf)
+}
+
+const contactOf = (row: ContactRow): LinkedContact => ({
+  id: Number(row.id),
+  order: `${row.source}\u0000${row.externalId}`,
+  startedAt: Math.round(row.startedAt),
+  issue: row.issue,
+  audience: row.audience,
+  direction: row.direction,
+  customerKey: row.customerKey,
+  links: {
+    chainId: row.chainId === null ? null : Number(row.chainId),
+    position: row.position,
+    callerFrequency: row.callerFrequency ?? 0,
+    nextSameIssueAt: row.nextSameIssueAt === null ? null : Math.round(row.nextSameIssueAt),
+    nextAnyAt: row.nextAnyAt === null ? null : Math.round(row.nextAnyAt),
+  },
+})
+
+/** Takes the last state of replaced calls away, but for their evidence and reflections. */
+export async function removeReplaced(
+  transaction: Transaction,
+  organizationId: number,
+  callIds: readonly number[],
+): Promise<void> {
+  if (callIds.length === 0) return
+  for (const [table, column] of [
+    ['offer', 'call_id'],
+    ['leg', 'call_id'],
+    ['call', 'id'],
+  ] as const) {
+    await transaction`
+      delete from ${transaction(table)}
+      where organization_id = ${organizationId}
+        and ${transaction(column)} = any(${[...callIds]}::bigint[])`
+  }
+}
+
+/** What a source has delivered moves its feed on; it never moves it back. */
+export async function advanceFeeds(
+  transaction: Transaction,
+  organizationId: number,
+  arrivals: readonly { feedId: number; latestStart: number; added: number }[],
+  now: number,
+): Promise<void> {
+  for (const { feedId, latestStart, added } of arrivals) {
+    await transaction`
+      update feed set
+        complete_until = greatest(complete_until, ${new Date(latestStart)}),
+        last_received_at = ${new Date(now)},
+        calls = calls + ${added}
+      where organization_id = ${organizationId} and id = ${feedId}`
+  }
+}
+
+export type Written = { id: number; feedId: number; call: PreparedCall; links: Links }
+
+/** Below this many calls any plan is fast. */
+const analyzedCallsLeast = 256
+
+/**
+ * Tells the planner how large the tables have become, each time they have grown fourfold: its
+ * own statistics come minutes later, and a plan made for an empty table would read the whole
+ * of a full one for every customer.
+ *
+ * @param ids the numbers just taken, which count all calls there ever were
+ */
+export async function analyzeAfterGrowth(
+  transaction: Transaction,
+  ids: readonly number[],
+): Promise<void> {
+  const last = ids.at(-1) ?? 0
+  const fourfolds = (count: number) => Math.floor(Math.log(Math.max(count, 1)) / Math.log(4))
+  if (last < analyzedCallsLeast || fourfolds(last) === fourfolds((ids[0] ?? 1) - 1)) return
+  await transaction`analyze call, leg, cell, rep_alias`
+}

@@ -1,0 +1,131 @@
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { type Sight } from '../../shared/roster/sight.ts'
+import { type Reading } from '../database/connect.ts'
+
+/**
+ * The legs a viewer may see, each with what its call became and what calls like it take: the
+ * one form every list, plane and summary reads from. Columns that carry a meaning:
+ *
+ * - is_counted: inbound and not neutral; is_linkable: customer and issue are known
+ * - is_mature, is_repeat: METHOD 4.1, by start, window and watermark
+ * - outcome, state, source: the precedence of METHOD 4.3 (as shared/balance/best-outcome.ts)
+ * - time_class: METHOD 2.4 by the thresholds of the reference; no_reference where too few
+ *   compare or the time itself is suspect
+ * - class: METHOD 6 (as shared/balance/call-class.ts)
+ *
+ * The tests hold these against the functions in shared/balance on random worlds.
+ */
+export const legsInContext = (sql: Reading, sight: Sight, filter: CallFilter) => sql`
+  select * from (
+    select judged.*,
+      case
+        when not is_counted then 'not_counted'
+        when not is_linkable then 'not_linkable'
+        when is_handed_on then 'handed_on'
+        when state <> 'final' then 'outcome_pending'
+        when outcome = 'resolved' then case time_class
+          when 'short' then 'efficient' when 'long' then 'extra_mile' else 'solved' end
+        else case time_class
+          when 'short' then 'hurried' when 'long' then 'needs_support' else 'not_yet_solved' end
+      end as class
+    from (
+      select known.*,
+        coalesce(verified_claim,
+          case when is_repeat then 'not_resolved' end, survey_claim,
+          case when is_mature then 'resolved' end, rep_claim, 'open') as outcome,
+        case
+          when verified_claim is not null or is_repeat or is_mature
+            or survey_claim = 'not_resolved' then 'final'
+          else 'provisional'
+        end as state,
+        case
+          when verified_claim is not null then 'supervisor'
+          when is_repeat then 'repeat_contact'
+          when survey_claim is not null then 'survey'
+          when is_mature then 'no_repeat'
+          when rep_claim is not null then 'rep'
+          else 'none'
+        end as source
+      from (${knownLegs(sql, sight, filter)}) known
+    ) judged
+  ) classed
+  where true ${anyOf(sql, 'class', filter.class)} ${anyOf(sql, 'outcome', filter.outcome)}`
+
+const knownLegs = (sql: Reading, sight: Sight, filter: CallFilter) => sql`
+  select l.call_id, l.leg_no, l.started_at, l.rep_id, r.name as rep_name,
+    r.team_id, t.name as team_name, l.queue, c.issue, c.audience, c.direction,
+    c.customer_masked, c.position, l.handle_seconds, l.is_handed_on, l.is_suspect, l.is_neutral,
+    c.verified_claim, c.survey_claim, c.rep_claim,
+    c.direction = 'inbound' and not l.is_neutral as is_counted,
+    link.is_linkable,
+    link.is_linkable and c.next_same_issue_at - c.started_at < here.wait as is_repeat,
+    link.is_linkable and c.started_at + here.wait <= here.watermark as is_mature,
+    c.customer_key is not null and c.direction = 'inbound'
+      and c.started_at + interval '24 hours' <= here.watermark as is_day_over,
+    c.next_any_at - c.started_at < interval '24 hours' as is_fast_return,
+    case when link.is_linkable then c.started_at + here.wait end as known_from,
+    here.watermark, here.version, here.reps as reference_reps,
+    b.calls as band_calls, coalesce(b.queue_calls, 0) as band_queue_calls,
+    b.low_seconds, b.median_seconds, b.high_seconds,
+    case
+      when b.median_seconds is null or l.handle_seconds is null or l.is_suspect
+        or b.queue_calls < ${legsOfOthersNeeded} or here.reps < ${repsNeeded} then 'no_reference'
+      when l.handle_seconds >= b.long_from_seconds then 'long'
+      when l.handle_seconds <= b.short_upto_seconds then 'short'
+      else 'usual'
+    end as time_class
+  from ${here(sql, sight.organizationId)} here
+  join leg l on l.organization_id = here.organization_id
+  join call c on c.organization_id = l.organization_id and c.id = l.call_id
+  cross join lateral (
+    select c.direction = 'inbound' and c.customer_key is not null and c.issue is not null
+      as is_linkable
+  ) link
+  join rep r on r.organization_id = l.organization_id and r.id = l.rep_id
+  left join team t on t.organization_id = r.organization_id and t.id = r.team_id
+  left join reference_band b on b.organization_id = l.organization_id
+    and b.version = here.version and b.cell_id = l.cell_id and b.rep_id = l.rep_id
+  where l.organization_id = ${sight.organizationId}
+    ${seenBy(sql, sight)} ${chosenBy(sql, filter)}`
+
+/** As METHOD 2.3; the same numbers stand in shared/balance/comparison-shortage.ts. */
+const repsNeeded = 4
+const legsOfOthersNeeded = 30
+
+/** What holds for the whole organization now: window, watermark, reference version. */
+const here = (sql: Reading, organizationId: number) => sql`(
+  select o.id as organization_id, make_interval(secs => o.window_seconds) as wait,
+    organization_watermark(o.id) as watermark, v.id as version, coalesce(v.reps, 0) as reps
+  from organization o
+  left join lateral (
+    select id, reps from reference_version v where v.organization_id = o.id
+    order by id desc limit 1
+  ) v on true
+  where o.id = ${organizationId}
+)`
+
+/** Narrows legs to the reps a viewer may see. */
+export function seenBy(sql: Reading, sight: Sight) {
+  switch (sight.reps) {
+    case 'all':
+      return sql``
+    case 'of_teams':
+      return sql`and r.team_id = any(${[...sight.teamIds]}::int[])`
+    case 'one':
+      return sql`and l.rep_id = ${sight.repId}`
+    case 'none':
+      return sql`and false`
+  }
+}
+
+const chosenBy = (sql: Reading, filter: CallFilter) => sql`
+  ${filter.team ? sql`and r.team_id = any(${filter.team}::int[])` : sql``}
+  ${filter.rep ? sql`and l.rep_id = any(${filter.rep}::int[])` : sql``}
+  ${filter.queue ? sql`and l.queue = any(${filter.queue}::text[])` : sql``}
+  ${filter.issue ? sql`and c.issue = any(${filter.issue}::text[])` : sql``}
+  ${filter.audience ? sql`and c.audience = any(${filter.audience}::text[])` : sql``}
+  ${filter.from ? sql`and l.started_at >= ${filter.from}::date` : sql``}
+  ${filter.to ? sql`and l.started_at < ${filter.to}::date + 1` : sql``}`
+
+const anyOf = (sql: Reading, column: string, values: readonly string[] | undefined) =>
+  values ? sql`and ${sql(column)} = any(${[...values]}::text[])` : sql``

@@ -1,0 +1,32 @@
+import { secondsNow, type Centre } from './centre.ts'
+import { postCalls } from './post-calls.ts'
+import { reflectionOn } from './words/reflect.ts'
+import { secondsPerDay } from './world/calendar.ts'
+
+/** Reps write about calls of the last weeks, not about older ones. */
+const reflectionDays = 28
+
+/**
+ * Tells the calls that have become known since the last time; what reps will write about them is
+ * kept until its time comes.
+ *
+ * @returns how many calls were new
+ */
+export async function tellCalls(centre: Centre): Promise<number> {
+  const { given, api, world, phone, days, toldUntil } = centre
+  const until = secondsNow(given)
+  const { recordsPerRequest } = given
+  const earliest = until - reflectionDays * secondsPerDay
+  const written: Centre['unwritten'] = []
+  const span = { days, after: toldUntil, until, recordsPerRequest }
+  const { accepted, refused, firstRefusal } = await postCalls(api, phone, span, (call) => {
+    const reflection = call.knownAt > earliest ? reflectionOn(world.seed, call) : null
+    if (reflection) written.push(reflection)
+  })
+  if (firstRefusal !== null) {
+    given.log(`${refused} simulated calls were refused, the first because: ${firstRefusal}`)
+  }
+  centre.toldUntil = Math.max(toldUntil, until)
+  centre.unwritten.push(...written)
+  return accepted
+}

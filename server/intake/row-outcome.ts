@@ -1,0 +1,19 @@
+import { type CallRecord } from '../../shared/calls/call-record.ts'
+import { type RecordRefusalReason } from '../../shared/calls/record-refusal.ts'
+
+/** Why a row is refused, in the words a record from the API is refused in. */
+export type RowRefusal = {
+  reason: RecordRefusalReason
+  /** Path in the canonical record, such as legs.0.talkSeconds; null where none is to blame. */
+  field: string | null
+  /** What is wrong and where it stood in the row, for a person. */
+  message: string
+  /** Where the row could still be told which call it is. */
+  externalId: string | null
+}
+
+/** What became of one row. Nothing else can: a row is never dropped in silence. */
+export type RowOutcome =
+  | { kind: 'record'; record: CallRecord }
+  | { kind: 'ignored'; rule: string }
+  | ({ kind: 'refused' } & RowRefusal)

@@ -1,0 +1,68 @@
+import { type Reflection } from '../../shared/reflections/contract.ts'
+import { type Database } from '../database/connect.ts'
+
+/** Whether a rep had a part in a call. */
+export async function handled(
+  database: Database,
+  organizationId: number,
+  callId: number,
+  repId: number,
+): Promise<boolean> {
+  const rows = await database.reading`
+    select from leg
+    where organization_id = ${organizationId} and call_id = ${callId} and rep_id = ${repId}
+    limit 1`
+  return rows.length > 0
+}
+
+export type Recorded = { recordedAt: Date; changedAt: Date; repName: string }
+
+/**
+ * Keeps a reflection, and what it says of the outcome as a claim of the rep: one transaction.
+ * "Not sure" claims nothing.
+ */
+export async function keepReflection(
+  database: Database,
+  given: {
+    organizationId: number
+    callId: number
+    repId: number
+    userId: string
+    actor: string
+    now: Date
+    reflection: Required<Reflection>
+  },
+): Promise<Recorded> {
+  const { organizationId, callId, repId, now, reflection: words } = given
+  return database.writing.begin(async (transaction) => {
+    const [kept] = await transaction<Recorded[]>`
+      insert into reflection as f (
+        organization_id, call_id, rep_id, outcome, what_resolved_it, what_stuck,
+        words_that_worked, what_did_not_go_well, what_next_time, skills, friction,
+        recorded_at, changed_at)
+      values (${organizationId}, ${callId}, ${repId}, ${words.outcome}, ${words.whatResolvedIt},
+        ${words.whatStuck}, ${words.wordsThatWorked}, ${words.whatDidNotGoWell},
+        ${words.whatNextTime}, ${words.skills}, ${words.friction}, ${now}, ${now})
+      on conflict (organization_id, call_id, rep_id) do update set
+        outcome = excluded.outcome, what_resolved_it = excluded.what_resolved_it,
+        what_stuck = excluded.what_stuck, words_that_worked = excluded.words_that_worked,
+        what_did_not_go_well = excluded.what_did_not_go_well,
+        what_next_time = excluded.what_next_time, skills = excluded.skills,
+        friction = excluded.friction, changed_at = excluded.changed_at
+      returning recorded_at as "recordedAt", changed_at as "changedAt", (
+        select r.name from rep r where r.organization_id = f.organization_id and r.id = f.rep_id
+      ) as "repName"`
+    if (words.outcome !== 'not_sure') {
+      await transaction`
+        insert into evidence (organization_id, call_id, source, claim, at, user_id, actor)
+        values (${organizationId}, ${callId}, 'rep', ${words.outcome}, ${now}, ${given.userId},
+          ${given.actor})`
+      // A reflection is the rep's latest word, so it is the claim the call carries.
+      await transaction`
+        update call set rep_claim = ${words.outcome}
+        where organization_id = ${organizationId} and id = ${callId}`
+    }
+    if (!kept) throw new Error('A reflection that was just written can not be read.')
+    return kept
+  })
+}

@@ -1,0 +1,44 @@
+import { type Database } from '../database/connect.ts'
+import { type Asker, type Identify } from '../http/asker.ts'
+import { Refused } from '../http/refused.ts'
+import { openKeyRing } from './api-keys.ts'
+import { findMember, type Member } from './people-store.ts'
+import { type SignIn } from './sign-in.ts'
+
+/** Finds out who sends a request: by its API key if it carries one, else by its session. */
+export function identifyBy(database: Database, signIn: SignIn, clock: () => number): Identify {
+  const findKey = openKeyRing(database, clock)
+  return async ({ cookie, authorization }) => {
+    if (authorization !== undefined) return byKey(authorization, findKey)
+    if (cookie === undefined) return null
+    const userId = await signIn.userOf(cookie)
+    const member = userId === null ? null : await findMember(database, userId)
+    return member && personOf(member)
+  }
+}
+
+async function byKey(
+  authorization: string,
+  findKey: (key: string) => Promise<Asker | null>,
+): Promise<Asker> {
+  const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1]
+  const asker = key === undefined ? null : await findKey(key)
+  if (asker) return asker
+  throw new Refused(
+    'key_unknown',
+    'This API key is not known or was revoked. Create one under Set-up, or with: wellspent key create.',
+  )
+}
+
+const personOf = (member: Member): Asker => ({
+  kind: 'person',
+  userId: member.userId,
+  name: member.name,
+  email: member.email,
+  viewer: {
+    organizationId: member.organization.id,
+    role: member.role,
+    repId: member.rep?.id ?? null,
+    teamIds: member.teams.map((team) => team.id),
+  },
+})

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need a database are named db-*; journeys need the built pages and a browser too. */
+const database = 'test/*/db-*.test.ts'
+const journeys = 'test/journeys/**/*.test.ts'
+const oneDatabase = ['test/world/one-database.ts']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: [database, journeys] },
+      },
+      {
+        test: {
+          name: 'database',
+          include: [database],
+          globalSetup: oneDatabase,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: [journeys],
+          globalSetup: oneDatabase,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

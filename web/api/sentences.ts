@@ -1,0 +1,45 @@
+import { type RefusalReason } from '../../shared/wire/refusal.ts'
+import { Refused, type Silence } from './refused.ts'
+
+/** One sentence for each way of saying no, with what to do next. */
+export const sentences: Record<RefusalReason | Silence, string> = {
+  malformed_request: 'Something in this request could not be read. Check what you typed.',
+  malformed_body: 'Something you entered could not be read. Check the marked fields.',
+  not_signed_in: 'Your session has ended. Sign in again to go on.',
+  wrong_credentials: 'That does not match what we know. Check your entries and try again.',
+  key_unknown: 'This API key is not valid any more. Create a new one under Set-up.',
+  key_scope_missing: 'This API key may not do that. Create one with the right scope.',
+  role_not_allowed: 'Your role does not include this. Ask an administrator if it should.',
+  foreign_origin: 'The request came from another address. Open Wellspent directly and try again.',
+  route_unknown: 'There is nothing at this address. Go back, or start from the first page.',
+  call_unknown: 'There is no such call, or it is not yours to see. Go back to the list.',
+  rep_unknown: 'This rep no longer exists. Reload the page and choose another.',
+  team_unknown: 'This team no longer exists. Reload the page and choose another.',
+  alias_unknown: 'This name was matched or removed meanwhile. Reload the page.',
+  key_not_found: 'This key was revoked already. Reload the page.',
+  invitation_unknown:
+    'This invitation was used already or is older than seven days. Ask for a new one.',
+  import_unknown: 'There is no such import. Go back to the list of imports.',
+  feed_unknown: 'There is no such source any more. Reload the page.',
+  already_set_up: 'This installation has its administrator already. Sign in instead.',
+  email_taken: 'Somebody signs in with this address already. Use another one.',
+  name_taken: 'This name is taken. Choose another one.',
+  not_your_call: 'Only the rep of this call can write this.',
+  own_call: 'A second person has to check this call, because it is your own.',
+  body_too_large: 'That is too much at once. Send it in smaller parts.',
+  too_many_records: 'Those are too many records at once. Send them in smaller parts.',
+  too_many_requests: 'That was a bit fast. Wait a minute, then try again.',
+  too_busy: 'The server is busy. Wait a moment, then try again.',
+  starting_up: 'The server is still starting. Try again in a few seconds.',
+  database_unreachable:
+    'The database does not answer. Try again; if it stays so, tell whoever runs this server.',
+  bug: 'Something broke on our side. Try again; if it stays so, report the number below.',
+  no_connection: 'The server cannot be reached. Check the connection and try again.',
+  too_slow: 'The server took too long to answer. Try again in a moment.',
+  unreadable_answer: 'The answer could not be read. Reload the page; it may be out of date.',
+}
+
+/** The sentence for anything that was thrown; what is not a refusal is a bug. */
+export function sentenceFor(error: unknown): string {
+  return error instanceof Refused ? sentences[error.reason] : sentences.bug
+}

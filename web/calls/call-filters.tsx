@@ -1,0 +1,99 @@
+import { Button, Group, MultiSelect, SimpleGrid } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
+import { useDisclosure } from '@mantine/hooks'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { type choices } from '../../shared/calls/contract.ts'
+import { type ReplyOf } from '../../shared/wire/endpoint.ts'
+import { countFilters } from './call-search.ts'
+import { filterOptions, type ListFilter } from './filter-options.ts'
+import classes from './call-filters.module.css'
+
+type Props = {
+  filter: CallFilter
+  choices: ReplyOf<typeof choices>
+  onChange: (filter: CallFilter) => void
+}
+
+/** How many entries of a long list are drawn at once; typing narrows them. */
+const optionsShownLimit = 100
+
+/** Combined filters. On a narrow screen they wait behind a button that says how many are set. */
+export function CallFilters({ filter, choices: given, onChange }: Props) {
+  const [isOpen, { toggle }] = useDisclosure(false)
+  const count = countFilters(filter)
+  const set = (name: ListFilter, values: (string | number)[]) => {
+    onChange({ ...filter, [name]: values.length > 0 ? values : undefined })
+  }
+  return (
+    <section aria-label="Filters" className={classes['filters']}>
+      <Button variant="default" aria-expanded={isOpen} onClick={toggle} hiddenFrom="sm">
+        {count === 0 ? 'Filters' : `Filters (${count} set)`}
+      </Button>
+      <SimpleGrid
+        cols={{ base: 1, xs: 2, md: 4 }}
+        spacing="sm"
+        className={classes['fields'] ?? ''}
+        data-open={isOpen || undefined}
+      >
+        {filterOptions(given, filter).map(({ name, label, data, read }) => (
+          <MultiSelect
+            key={name}
+            label={label}
+            placeholder={(filter[name]?.length ?? 0) > 0 ? '' : 'Any'}
+            data={data}
+            value={(filter[name] ?? []).map(String)}
+            onChange={(values) => {
+              set(name, values.map(read))
+            }}
+            limit={optionsShownLimit}
+            searchable
+            clearable
+            size="sm"
+            nothingFoundMessage="Nothing with this name"
+          />
+        ))}
+        <DayRange filter={filter} choices={given} onChange={onChange} />
+      </SimpleGrid>
+      {count > 0 && (
+        <Group>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              onChange({})
+            }}
+          >
+            Clear all filters
+          </Button>
+        </Group>
+      )}
+    </section>
+  )
+}
+
+function DayRange({ filter, choices: { earliestAt, latestAt }, onChange }: Props) {
+  const { from, to, ...others } = filter
+  return (
+    <DatePickerInput
+      type="range"
+      label="Days (UTC)"
+      placeholder="Any"
+      size="sm"
+      clearable
+      allowSingleDateInRange
+      valueFormat="D MMM YYYY"
+      value={[from ?? null, to ?? null]}
+      {...(earliestAt !== null && { minDate: earliestAt.slice(0, dayLength) })}
+      {...(latestAt !== null && { maxDate: latestAt.slice(0, dayLength) })}
+      onChange={([first, last]) => {
+        onChange({
+          ...others,
+          ...(first !== null && { from: first }),
+          ...(last !== null && { to: last }),
+        })
+      }}
+    />
+  )
+}
+
+const dayLength = 'YYYY-MM-DD'.length

@@ -1,0 +1,27 @@
+import { type TimeBesideOutcome } from '../../shared/calls/beside.ts'
+import { sayLegOutcome } from '../../shared/calls/say-leg-outcome.ts'
+import { sayLegTime } from '../../shared/calls/say-leg-time.ts'
+import { keepTogether } from './keep-together.ts'
+import { drawnOutcome, OutcomeMark } from './outcome-mark.tsx'
+import { useWhen } from './use-when.ts'
+import classes from './leg-statement.module.css'
+
+type Props = {
+  time: TimeBesideOutcome
+  /** Share of other reps' calls of this kind that were shorter, 0 to 1; null where not known. */
+  percentile: number | null
+}
+
+/** The sentence of METHOD 0: what a leg took, what is usual, and what became of it. */
+export function LegStatement({ time, percentile }: Props) {
+  const when = useWhen()
+  return (
+    <p className={classes['statement']}>
+      {keepTogether(sayLegTime(time, percentile))}{' '}
+      <span className={classes['outcome']}>
+        <OutcomeMark outcome={drawnOutcome(time.outcome)} />{' '}
+        {keepTogether(sayLegOutcome(time, when.day))}
+      </span>
+    </p>
+  )
+}

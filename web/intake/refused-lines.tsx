@@ -1,0 +1,39 @@
+import * as intake from '../../shared/intake/contract.ts'
+import { type ReplyOf } from '../../shared/wire/endpoint.ts'
+import { askPages } from '../api/ask.ts'
+import { Paged } from '../api/paged.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Row, Rows } from '../ui/rows.tsx'
+import classes from './refused-lines.module.css'
+import { refusalName, refusedWords } from './words.ts'
+
+type RefusedLine = ReplyOf<typeof intake.refusedLines>['items'][number]
+
+export function RefusedLines({ importId }: { importId: number }) {
+  return (
+    <Paged<RefusedLine> asks={askPages(intake.refusedLines, { params: { importId } })}>
+      {(lines) =>
+        lines.length === 0 ? (
+          <Empty title={refusedWords.none}>{refusedWords.noneWhy}</Empty>
+        ) : (
+          <Rows label={refusedWords.caption}>
+            {lines.map((line, place) => (
+              <Row
+                key={`${line.line}-${place}`}
+                name={refusedWords.line(line.line)}
+                under={refusalName(line.reason)}
+              >
+                <p className={classes['message']}>{line.message}</p>
+                {line.text !== null && (
+                  <pre className={classes['text']} aria-label={refusedWords.text}>
+                    {line.text}
+                  </pre>
+                )}
+              </Row>
+            ))}
+          </Rows>
+        )
+      }
+    </Paged>
+  )
+}

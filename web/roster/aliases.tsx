@@ -1,0 +1,13 @@
+import { type Rep } from './rep.ts'
+import { repsWords } from './words.ts'
+
+/** The names phone systems use for a rep, each with its source. */
+export function Aliases({ of }: { of: Rep }) {
+  if (of.aliases.length === 0) return <span>{repsWords.noNames}</span>
+  return of.aliases.map(({ id, alias, source }) => (
+    <div key={id}>
+      {alias !== of.name && <code>{alias} </code>}
+      {repsWords.from(source)}
+    </div>
+  ))
+}

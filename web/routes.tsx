@@ -1,0 +1,195 @@
+import { type QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router'
+import { readCallSearch } from './calls/call-search.ts'
+import { FailedDoor } from './pages/failed-door.tsx'
+import { FailedPage } from './pages/failed-page.tsx'
+import { NothingHerePage } from './pages/nothing-here-page.tsx'
+import { paths } from './paths.ts'
+import { enter, firstPath, mustBe } from './roster/gate.ts'
+import { readThen } from './roster/then.ts'
+import { Shell } from './roster/shell.tsx'
+import { readSearchText, writeSearchText } from './api/search-text.ts'
+import { Loading } from './ui/loading.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
+
+/** Pages before the sign-in. */
+const door = createRoute({
+  getParentRoute: () => root,
+  id: 'door',
+  errorComponent: FailedDoor,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => door,
+  path: paths.signIn,
+  validateSearch: readThen,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const firstRun = createRoute({
+  getParentRoute: () => door,
+  path: paths.firstRun,
+  component: lazyRouteComponent(() => import('./pages/first-run-page.tsx'), 'FirstRunPage'),
+})
+
+const join = createRoute({
+  getParentRoute: () => door,
+  path: paths.join,
+  component: lazyRouteComponent(() => import('./pages/join-page.tsx'), 'JoinPage'),
+})
+
+/** Everything below is for people who are signed in, and stands inside the shell. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => ({
+    me: await enter(context.queryClient, location.href),
+  }),
+  component: Shell,
+  errorComponent: FailedDoor,
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.home,
+  beforeLoad: ({ context }) => {
+    redirect({ to: firstPath[context.me.role], replace: true, throw: true })
+  },
+})
+
+const noBoard = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.noBoard,
+  component: lazyRouteComponent(() => import('./pages/no-board-page.tsx'), 'NoBoardPage'),
+})
+
+/** Any other address. */
+const nothingHere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: NothingHerePage,
+})
+
+const myCalls = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.myCalls,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['rep'])
+  },
+  component: lazyRouteComponent(() => import('./pages/my-calls-page.tsx'), 'MyCallsPage'),
+})
+
+const calls = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.calls,
+  validateSearch: readCallSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['supervisor', 'admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/calls-page.tsx'), 'CallsPage'),
+})
+
+const call = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.call,
+  params: { parse: ({ callId }) => ({ callId: idIn(callId) }) },
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['rep', 'supervisor', 'admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/call-page.tsx'), 'CallPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.imports,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['supervisor', 'admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
+})
+
+const refusedLines = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.refusedLines,
+  params: { parse: ({ importId }) => ({ importId: idIn(importId) }) },
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/refused-lines-page.tsx'), 'RefusedLinesPage'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'set-up',
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/set-up-page.tsx'), 'SetUpPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUp,
+  component: lazyRouteComponent(() => import('./roster/people.tsx'), 'People'),
+})
+
+const teams = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUpTeams,
+  component: lazyRouteComponent(() => import('./roster/teams.tsx'), 'Teams'),
+})
+
+const reps = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUpReps,
+  component: lazyRouteComponent(() => import('./roster/reps.tsx'), 'Reps'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUpKeys,
+  component: lazyRouteComponent(() => import('./roster/keys.tsx'), 'Keys'),
+})
+
+/** A number in an address; anything else has no page. */
+function idIn(text: string): number {
+  const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN
+  if (Number.isNaN(id)) notFound({ throw: true })
+  return id
+}
+
+const tree = root.addChildren([
+  door.addChildren([signIn, firstRun, join]),
+  signedIn.addChildren([
+    home,
+    noBoard,
+    nothingHere,
+    myCalls,
+    calls,
+    call,
+    imports,
+    refusedLines,
+    setUp.addChildren([people, teams, reps, keys]),
+  ]),
+])
+
+export const makeRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    parseSearch: readSearchText,
+    stringifySearch: writeSearchText,
+    scrollRestoration: true,
+    defaultPreload: false,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NothingHerePage,
+    defaultPendingComponent: Loading,
+  })
