@@ -5,6 +5,9 @@ import { secondsPerDay } from './world/calendar.ts'
 
 /** Reps write about calls of the last weeks, not about older ones. */
 const reflectionDays = 28
+/** While somebody may be looking on they write more often: some three times an hour by day. */
+const liveEagerness = 2.5
+const liveSeconds = 600
 
 /**
  * Tells the calls that have become known since the last time; what reps will write about them is
@@ -20,7 +23,9 @@ export async function tellCalls(centre: Centre): Promise<number> {
   const written: Centre['unwritten'] = []
   const span = { days, after: toldUntil, until, recordsPerRequest }
   const { accepted, refused, firstRefusal } = await postCalls(api, phone, span, (call) => {
-    const reflection = call.knownAt > earliest ? reflectionOn(world.seed, call) : null
+    if (call.knownAt <= earliest) return
+    const eagerness = until - call.knownAt < liveSeconds ? liveEagerness : 1
+    const reflection = reflectionOn(world.seed, call, eagerness)
     if (reflection) written.push(reflection)
   })
   if (firstRefusal !== null) {

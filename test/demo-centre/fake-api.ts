@@ -50,6 +50,8 @@ export type Installation = {
   reps: Rep[]
   keys: { id: number; name: string; secret: string; isRevoked: boolean }[]
   sessions: Map<string, Person>
+  /** Opened so far, ended ones too: no token comes twice. */
+  sessionsOpened: number
   calls: Map<string, StoredCall>
   reflections: Map<number, { by: Person; reflection: Reflection }>
   /** Requests that carried calls, by their number of records. */
@@ -68,6 +70,7 @@ export const emptyInstallation = (now: () => number): Installation => ({
   reps: [],
   keys: [],
   sessions: new Map(),
+  sessionsOpened: 0,
   calls: new Map(),
   reflections: new Map(),
   deliveries: [],
@@ -163,7 +166,8 @@ function hear(of: Installation, handlers: Handlers, request: IncomingMessage, te
     throw new Error(`the fake's own reply to ${method} ${endpoint.path} is not the contract's`)
   }
   if (!session) return { status: 200, body: reply }
-  const token = `s${of.sessions.size}`
+  of.sessionsOpened += 1
+  const token = `s${of.sessionsOpened}`
   of.sessions.set(token, session)
   return { status: 200, body: reply, cookie: `wellspent=${token}; Path=/; HttpOnly; SameSite=Lax` }
 }

@@ -8,13 +8,6 @@ import { migrate } from '../../server/database/migrate.ts'
 import { closedFolder, postgresUser } from '../../server/database/postgres-user.ts'
 import { templateName, urlOf } from './database-url.ts'
 
-declare module 'vitest' {
-  // eslint can't see that only an interface can be added to.
-  export interface ProvidedContext {
-    serverUrl: string
-  }
-}
-
 /**
  * One PostgreSQL for a whole run of tests, in a folder of its own: migrated once into a template
  * from which every world copies its database. Nothing of it outlives the run.

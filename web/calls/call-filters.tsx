@@ -1,10 +1,10 @@
 import { Button, Group, MultiSelect, SimpleGrid } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { type choices } from '../../shared/calls/contract.ts'
 import { type ReplyOf } from '../../shared/wire/endpoint.ts'
 import { countFilters } from './call-search.ts'
+import { DayRange } from './day-range.tsx'
 import { filterOptions, type ListFilter } from './filter-options.ts'
 import classes from './call-filters.module.css'
 
@@ -49,6 +49,8 @@ export function CallFilters({ filter, choices: given, onChange }: Props) {
             searchable
             clearable
             size="sm"
+            classNames={{ inputField: classes['search'] ?? '' }}
+            clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
             nothingFoundMessage="Nothing with this name"
           />
         ))}
@@ -70,30 +72,3 @@ export function CallFilters({ filter, choices: given, onChange }: Props) {
     </section>
   )
 }
-
-function DayRange({ filter, choices: { earliestAt, latestAt }, onChange }: Props) {
-  const { from, to, ...others } = filter
-  return (
-    <DatePickerInput
-      type="range"
-      label="Days (UTC)"
-      placeholder="Any"
-      size="sm"
-      clearable
-      allowSingleDateInRange
-      valueFormat="D MMM YYYY"
-      value={[from ?? null, to ?? null]}
-      {...(earliestAt !== null && { minDate: earliestAt.slice(0, dayLength) })}
-      {...(latestAt !== null && { maxDate: latestAt.slice(0, dayLength) })}
-      onChange={([first, last]) => {
-        onChange({
-          ...others,
-          ...(first !== null && { from: first }),
-          ...(last !== null && { to: last }),
-        })
-      }}
-    />
-  )
-}
-
-const dayLength = 'YYYY-MM-DD'.length

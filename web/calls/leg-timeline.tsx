@@ -59,8 +59,8 @@ function sayRow({ legNo, segments }: CallRow, { legs }: CallPage): string {
   return [...stretches, ...end].join(' · ') || 'no times recorded'
 }
 
-function sayOffer({ rep, queue, ringSeconds, result }: CallPage['offers'][number]): string {
-  const whom = rep?.name ?? queue ?? 'a colleague'
+function sayOffer({ rep, ringSeconds, result }: CallPage['offers'][number]): string {
+  const whom = rep?.name ?? 'a colleague'
   const rang = ringSeconds === null ? '' : ` for ${sayDuration(ringSeconds)}`
   return `${whom}${rang}, ${offerNames[result]}`
 }

@@ -19,9 +19,11 @@ export function sayInterval(share: Share): string | null {
 
 /** What a share rests on, with how sure it is: "7,120 of 9,870; about 95 % sure of 71 – 73 %". */
 export function sayRestsOn(share: Share, what: string): string {
-  const counts = `${sayCount(share.count)} of ${sayCount(share.of)} ${what}`
   const interval = sayInterval(share)
-  return interval === null ? counts : `${counts}; about 95 % sure of ${interval}`
+  if (share.of === 0) return `none ${what} yet`
+  if (interval === null) return `${what}; too few for a percentage`
+  const counts = `${sayCount(share.count)} of ${sayCount(share.of)} ${what}`
+  return `${counts}; about 95 % sure of ${interval}`
 }
 
 /** The handle time in words, never without what became of the calls; null where none is known. */

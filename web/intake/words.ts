@@ -44,7 +44,7 @@ export const importWords = {
   lastReceived: 'Last received',
   ended: 'This source has ended',
   endedOf: (source: string) => `${source}: this source has ended`,
-  endedMeans: 'Outcomes no longer wait for it.',
+  endedMeans: 'Then outcomes no longer wait for it.',
   hasEnded: 'Has ended; outcomes no longer wait for it.',
   isLive: 'Sends call records.',
   imports: 'Imports',

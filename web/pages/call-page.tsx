@@ -70,7 +70,7 @@ function CallShown({ call }: { call: CallReply }) {
 function Words({ call }: { call: CallReply }) {
   const when = useWhen()
   return (
-    <Section title="In the rep’s words">
+    <Section title={call.viewerMay.reflect ? 'In your words' : 'In the rep’s words'}>
       {call.reflections.length === 0 && !call.viewerMay.reflect && <p>No reflection yet.</p>}
       {call.reflections.map((reflection) => (
         <ReflectionCard

@@ -6,8 +6,7 @@ export function Aliases({ of }: { of: Rep }) {
   if (of.aliases.length === 0) return <span>{repsWords.noNames}</span>
   return of.aliases.map(({ id, alias, source }) => (
     <div key={id}>
-      {alias !== of.name && <code>{alias} </code>}
-      {repsWords.from(source)}
+      {alias !== of.name && <code>{alias}</code>} {repsWords.from(source)}
     </div>
   ))
 }

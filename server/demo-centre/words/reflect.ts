@@ -28,14 +28,20 @@ const mentionedMinutesLeast = 6
 /**
  * The reflection that the rep who had the call last writes about it, if they write one: rarely on
  * an ordinary call, more often on long and on difficult ones. The same for the same seed and call.
+ *
+ * @param eagerness how much more often than usual reps write: 1 for as often
  */
-export function reflectionOn(seed: number, call: SimulatedCall): WrittenReflection | null {
+export function reflectionOn(
+  seed: number,
+  call: SimulatedCall,
+  eagerness = 1,
+): WrittenReflection | null {
   const { answered, attempt } = call
   if (!answered) return null
   const { rep } = lastPart(answered)
   if (!rep.signsIn) return null
   const random = seededRandom(seed, attempt.at, call.nth, 0x4ef1)
-  if (random() >= likelihood(call, answered)) return null
+  if (random() >= eagerness * likelihood(call, answered)) return null
   const facts = factsOf(call, answered)
   const reflection =
     rep.character === 'quick_brush_off' || answered.manner === 'brushed_off'
