@@ -7,11 +7,14 @@ import { CannotRun } from './database/cannot-run.ts'
 import { becomeServer } from './database/one-server.ts'
 import { openCentre } from './demo-centre/open-centre.ts'
 import { demoSignIns } from './demo-centre/sign-ins.ts'
+import { whenLauncherIsGone } from './launcher.ts'
 import { isAnybodyHere, isSimulatedHere } from './roster/people-store.ts'
 import { type Standing, standOn, versionOfProduct } from './stand-on.ts'
 
+/** Requests under way have this long to end; then the database is stopped all the same. */
+const closeMillisecondsLimit = 5_000
 /** A stop that takes longer is ended by force: whoever stops it waits for at most ten seconds. */
-const stopMillisecondsLimit = 9_000
+const stopMillisecondsLimit = 9_500
 const demoSeed = 20_260
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -21,14 +24,20 @@ async function run(): Promise<void> {
   const config = configOfProcess()
   const stopped = stopSignal()
   const standing = await standOn(config)
-  const running = await serve(config, standing).catch(async (error: unknown) => {
+  const giveUp = await claim(config, standing)
+  const end = async (): Promise<void> => {
+    await giveUp()
     await standing.leave()
+  }
+  const running = await serve(config, standing).catch(async (error: unknown) => {
+    await end()
     throw error
   })
   const signal = await stopped
   console.log(`\n${signal}: stopping.`)
   setTimeout(() => process.exit(1), stopMillisecondsLimit).unref()
-  await running.stop()
+  await Promise.race([running.stop(), wait(closeMillisecondsLimit)])
+  await end()
   console.log('Stopped; everything is on disk.')
 }
 
@@ -40,10 +49,12 @@ const stopSignal = (): Promise<string> =>
         resolve(name)
       })
     }
+    void whenLauncherIsGone(() => {
+      resolve('npx has ended')
+    })
   })
 
 async function serve(config: Config, standing: Standing): Promise<Running> {
-  const giveUp = await claim(config, standing)
   const setUpCode = loopback.has(config.host) ? null : randomBytes(4).toString('hex')
   let isSimulated = false
   const house = await buildApp({
@@ -70,8 +81,6 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
       await demo?.close()
       await house.app.close()
       await house.reference.stop()
-      await giveUp()
-      await standing.leave()
     },
   }
 }
@@ -81,6 +90,7 @@ async function claim(config: Config, standing: Standing): Promise<() => Promise<
   if (standing.kind === 'server') return () => Promise.resolve()
   const giveUp = await becomeServer(standing.url)
   if (giveUp) return giveUp
+  await standing.leave()
   throw new CannotRun(
     `Another Wellspent serves the data in ${config.dataFolder} already. Stop it, or set WELLSPENT_DATA to another folder.`,
   )

@@ -6,16 +6,13 @@ import { runStep, type Ran } from './all/run-step.ts'
  * one fails; the failures come at the end, and the counts on the last line.
  * `--checks` leaves the tests out.
  */
-const steps: readonly Step[] = process.argv.includes('--checks') ? checks : [...checks, ...tests]
+const onlyChecks = process.argv.includes('--checks')
+/** Checks need one core each; tests share theirs out among themselves. */
+const checksAtOnce = 2
 
 const beganAt = performance.now()
-const ran: Ran[] = []
-for (const step of steps) {
-  const one = await runStep(step)
-  const mark = one.failed === 0 ? 'ok    ' : 'FAILED'
-  console.log(`${mark} ${step.name.padEnd(24)} ${one.seconds.toFixed(1).padStart(6)} s`)
-  ran.push(one)
-}
+const ran = await runAll(checks, checksAtOnce)
+if (!onlyChecks) ran.push(...(await runAll(tests, 1)))
 
 const broken = ran.filter(({ failed }) => failed > 0)
 for (const { name, output } of broken) console.log(`\n=== ${name}\n${output.trim()}`)
@@ -26,3 +23,19 @@ const skipped = total('skipped') === 0 ? '' : `, ${total('skipped')} skipped`
 console.log(`\n${seconds.toFixed(0)} seconds`)
 console.log(`${total('passed')} passed, ${total('failed')} failed${skipped}`)
 process.exitCode = broken.length === 0 ? 0 : 1
+
+/** Runs steps in order, so many at once, and tells of each when it has ended. */
+async function runAll(steps: readonly Step[], atOnce: number): Promise<Ran[]> {
+  const waiting = [...steps]
+  const ended: Ran[] = []
+  const lane = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const one = await runStep(step)
+      const mark = one.failed === 0 ? 'ok    ' : 'FAILED'
+      console.log(`${mark} ${one.name.padEnd(24)} ${one.seconds.toFixed(1).padStart(6)} s`)
+      ended.push(one)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return ended
+}

@@ -62,7 +62,7 @@ export async function showCall(sql: Reading, viewer: Viewer, callId: number): Pr
     evidence: evidence.map((row) => ({ ...row, at: row.at.toISOString() })),
     reflections: reflections
       .filter((row) => mayRead(sight, personOf(row)))
-      .map(({ repId, repName, recordedAt, changedAt, teamId: _, ...words }) => ({
+      .map(({ repId, repName, recordedAt, changedAt, teamId, ...words }) => ({
         ...words,
         rep: { id: repId, name: repName },
         recordedAt: recordedAt.toISOString(),

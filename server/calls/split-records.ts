@@ -120,11 +120,22 @@ function roomFor(index: number): number {
 
 function parsed(text: string, index: number): Sent {
   try {
-    return { index, value: JSON.parse(text) as unknown }
+    return { index, value: readJson(text) }
   } catch (error) {
     const why = error instanceof Error ? error.message : 'not JSON'
     return problemAt(index, `This record is not JSON: ${why}.`)
   }
+}
+
+const escapedSurrogate = /\\u[dD][89a-fA-F]/
+const halfOfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Half a surrogate pair is no character: the database would store, and find, another text. */
+function readJson(text: string): unknown {
+  if (!escapedSurrogate.test(text)) return JSON.parse(text)
+  return JSON.parse(text, (_name, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(halfOfPair, '\ufffd') : value,
+  )
 }
 
 const problemAt = (index: number, message: string): Sent => ({

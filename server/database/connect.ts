@@ -38,8 +38,8 @@ export function connect(url: string): Database {
         ...(isReadOnly ? { default_transaction_read_only: true } : {}),
       },
     })
-  const reading = open(readersLimit, true) as Sql as Reading
-  const writing = open(writersLimit, false) as Sql as Writing
+  const reading = open(readersLimit, true) as Reading
+  const writing = open(writersLimit, false) as Writing
   const tables = open(tableWritersLimit, false)
   return {
     reading,

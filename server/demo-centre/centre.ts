@@ -35,6 +35,8 @@ export type Centre = {
   sessions: Map<string, Speaker>
   /** Seconds since 1970: everything known up to here is told. */
   toldUntil: number
+  /** What the phone system has last said about that, which is less: calls may be under way. */
+  saidComplete: number
   /** Reflections in the making: their calls are told, their time has not come. */
   unwritten: WrittenReflection[]
 }

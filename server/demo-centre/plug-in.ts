@@ -30,15 +30,16 @@ export async function plugIn(given: CentreGiven, api: Api, admin: Speaker): Prom
   const phone = await freshKey(api, admin, firstDay, earlier)
   const sessions = await invitePeople(api, admin, triedSignIns)
   const days = daysOf(world)
-  const complete = await completeUntil(api, admin)
+  const complete = await storedUntil(api, admin)
   const earliest = firstSecondOf(Math.max(firstDay, today - historyDays)) - 1
   const toldUntil = Math.max(earliest, (complete ?? 0) - overlapSeconds)
   await playUpTo(dayOf(toldUntil), firstDay, days)
-  return { given, api, world, days, admin, phone, sessions, toldUntil, unwritten: [] }
+  const nothingSaid = { saidComplete: 0, unwritten: [] }
+  return { given, api, world, days, admin, phone, sessions, toldUntil, ...nothingSaid }
 }
 
 /** Up to when this phone system's records are complete, in seconds; null before the first. */
-async function completeUntil(api: Api, admin: Speaker): Promise<number | null> {
+async function storedUntil(api: Api, admin: Speaker): Promise<number | null> {
   const all = await everyItem(api, admin, feeds, { params: {}, query: {} })
   const feed = all.find((one) => one.source === source)
   return feed?.completeUntil == null ? null : Math.floor(Date.parse(feed.completeUntil) / 1_000)

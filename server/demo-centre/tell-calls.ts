@@ -1,7 +1,11 @@
+import { completeFeed } from '../../shared/intake/contract.ts'
+import { tell } from './api.ts'
 import { secondsNow, type Centre } from './centre.ts'
 import { postCalls } from './post-calls.ts'
 import { reflectionOn } from './words/reflect.ts'
+import { source } from './world/as-record.ts'
 import { secondsPerDay } from './world/calendar.ts'
+import { completeUntil } from './world/complete-until.ts'
 
 /** Reps write about calls of the last weeks, not about older ones. */
 const reflectionDays = 28
@@ -33,5 +37,20 @@ export async function tellCalls(centre: Centre): Promise<number> {
   }
   centre.toldUntil = Math.max(toldUntil, until)
   centre.unwritten.push(...written)
+  await sayComplete(centre, until)
   return accepted
 }
+
+/**
+ * Says how far the records are complete, so that outcomes mature in quiet hours too: once a
+ * minute, whether or not anybody has called.
+ */
+async function sayComplete(centre: Centre, now: number): Promise<void> {
+  const { api, phone, days, saidComplete } = centre
+  const complete = completeUntil(days, now)
+  if (complete < saidComplete + sayCompleteSeconds) return
+  const body = { source, completeUntil: new Date(complete * 1_000).toISOString() }
+  await tell(api, phone, completeFeed, { params: {}, body })
+  centre.saidComplete = complete
+}
+const sayCompleteSeconds = 60

@@ -38,7 +38,7 @@ export function intakeRoutes(app: FastifyInstance, { database, clock }: Needs): 
         rows,
         limit,
         (row) => [row.id],
-        ({ id: _, ...line }) => line,
+        ({ id, ...line }) => line,
       )
     }),
   )
@@ -85,10 +85,10 @@ function feedRoutes(app: FastifyInstance, { database, clock }: Needs): void {
 }
 
 function tellRun(row: Awaited<ReturnType<typeof findRuns>>[number], now: number) {
-  const isSilent = now - row.heardAt.getTime() > silentSecondsLimit * 1000
+  const { heardAt, ...told } = row
+  const isSilent = now - heardAt.getTime() > silentSecondsLimit * 1000
   const state: intake.ImportRun['state'] =
     row.state === 'running' && isSilent ? 'interrupted' : row.state
-  const { heardAt: _, ...told } = row
   return {
     ...told,
     state,

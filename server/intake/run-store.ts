@@ -95,7 +95,7 @@ export async function keepRefused(
   lines: readonly RefusedLine[],
 ): Promise<void> {
   if (lines.length === 0) return
-  const column = <K extends keyof RefusedLine>(name: K) => lines.map((line) => line[name])
+  const column = (name: keyof RefusedLine) => lines.map((line) => storable(line[name]))
   await writer`
     insert into refused_line (organization_id, import_id, line, reason, field, message, text)
     select ${organizationId}::int, ${importId}::int, n.*
@@ -105,6 +105,10 @@ export async function keepRefused(
       select count(*) from refused_line
       where organization_id = ${organizationId} and import_id = ${importId}))`
 }
+
+/** The database holds no NUL, and what was refused may well hold one. */
+const storable = (value: string | number | null) =>
+  typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd') : value
 
 type RunRow = Omit<
   ImportRun,

@@ -28,7 +28,7 @@ async function runTests({ node }: Step): Promise<Counts & { output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'wellspent-counts-'))
   const file = join(folder, 'vitest.json')
   try {
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const { isGood, output } = await run([...node, ...reporters])
     const report = await readFile(file, 'utf8').catch(() => null)
     return { ...countTests(report, isGood), output }

@@ -23,9 +23,10 @@ const vitest = (name: string, ...projects: string[]): Step => ({
   counts: 'each test',
 })
 
+/** In the order they begin: the longest first. */
 export const checks: readonly Step[] = [
-  check('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
   check('style', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+  check('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
   ...['shared', 'server', 'web', 'test'].map(typeScript),
   check(
     'who imports whom',

@@ -54,6 +54,8 @@ export type Installation = {
   sessionsOpened: number
   calls: Map<string, StoredCall>
   reflections: Map<number, { by: Person; reflection: Reflection }>
+  /** What the phone system has said it has told up to, as epoch milliseconds. */
+  completeUntil: number
   /** Requests that carried calls, by their number of records. */
   deliveries: number[]
   refusals: string[]
@@ -73,6 +75,7 @@ export const emptyInstallation = (now: () => number): Installation => ({
   sessionsOpened: 0,
   calls: new Map(),
   reflections: new Map(),
+  completeUntil: 0,
   deliveries: [],
   refusals: [],
   trouble: () => null,
@@ -239,6 +242,9 @@ export function ingest(of: Installation, lines: readonly string[]) {
     if (before && !isNewer) {
       reply.unchanged += 1
       continue
+    }
+    if (!before && Date.parse(record.startedAt) <= of.completeUntil) {
+      of.refusals.push(`${record.externalId} began before what was said to be complete`)
     }
     reply.accepted += 1
     of.calls.set(record.externalId, { id: before?.id ?? of.calls.size + 1, record })

@@ -11,6 +11,7 @@ import {
   type setUp,
   type signIn,
 } from '../../shared/roster/contract.ts'
+import { type completeFeed } from '../../shared/intake/contract.ts'
 import { source } from '../../server/demo-centre/world/as-record.ts'
 import {
   ingest,
@@ -174,11 +175,18 @@ export const handlers: Handlers = {
   },
   'GET /api/feeds': ({ of }) => {
     const starts = [...of.calls.values()].map(({ record }) => record.startedAt).sort()
-    const completeUntil = starts.at(-1)
-    if (completeUntil === undefined) return page([])
+    const latest = starts.at(-1)
+    if (latest === undefined) return page([])
+    const completeUntil = new Date(Math.max(Date.parse(latest), of.completeUntil)).toISOString()
     return page([
       { id: 1, source, calls: starts.length, completeUntil, lastReceivedAt: null, isEnded: false },
     ])
+  },
+  'PUT /api/feeds/complete-until': ({ of, body }) => {
+    const { completeUntil } = body as BodyOf<typeof completeFeed>
+    if (of.calls.size === 0) throw new No('feed_unknown')
+    of.completeUntil = Math.max(of.completeUntil, Date.parse(completeUntil))
+    return { reply: { completeUntil } }
   },
   'POST /api/calls': ({ of, body }) => ({ reply: ingest(of, body as string[]) }),
   'GET /api/calls': ({ of, query }) => {

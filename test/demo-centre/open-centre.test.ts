@@ -135,6 +135,9 @@ describe('live', () => {
     expect(of.reflections.size).toBeGreaterThan(before.reflections)
     expect(of.deliveries.length - deliveries).toBeGreaterThan(100)
     expect([...of.calls.values()].some(({ record }) => record.version === 2)).toBe(true)
+    const behind = site.clock.now - of.completeUntil
+    expect(behind).toBeGreaterThanOrEqual(0)
+    expect(behind).toBeLessThan(3 * hour)
     expect(of.refusals).toEqual([])
   })
 
@@ -147,6 +150,8 @@ describe('live', () => {
     await run(site, night + 2 * hour)
     expect(site.of.calls.size - before).toBeGreaterThan(10)
     expect(site.of.calls.size - before).toBeLessThan(80)
+    expect(site.of.completeUntil).toBeGreaterThan(night + hour)
+    expect(site.of.refusals).toEqual([])
   })
 
   it('stops when its key is revoked, and says so', async () => {

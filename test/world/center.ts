@@ -28,6 +28,8 @@ export type Center = {
   key: (...scopes: KeyScope[]) => Promise<Keyed>
   /** Delivers records, in order, and gives what the reply says. */
   deliver: (...records: readonly CallRecord[]) => Promise<calls.IngestReply>
+  /** The number of a delivered call; 0 where there is none. */
+  callId: (externalId: string) => Promise<number>
   /** The phone system says that everything up to an instant has been sent. */
   completeUntil: (instant: string | number) => Promise<void>
 }
@@ -66,6 +68,11 @@ export async function createCenter(needs: Needs, given?: string): Promise<Center
       return { ...callerOf(app, { cookie }), email, password, cookie }
     },
     deliver: (...records) => phoneSystem.tell(calls.ingest, { body: records }),
+    callId: async (externalId) => {
+      const [row] = await database.reading<{ id: number }[]>`
+        select id::float8 from call where organization_id = ${id} and external_id = ${externalId}`
+      return row?.id ?? 0
+    },
     completeUntil: async (instant) => {
       const body = { source: phone, completeUntil: new Date(instant).toISOString() }
       await phoneSystem.tell(intake.completeFeed, { body })

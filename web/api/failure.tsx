@@ -28,7 +28,7 @@ export function Failure({
 /** Asking again would get the same answer. */
 const isForGood = (error: unknown): boolean =>
   error instanceof Refused &&
-  error.reason in kindByReason &&
+  Object.hasOwn(kindByReason, error.reason) &&
   lasting.includes(kindByReason[error.reason as RefusalReason])
 
 const lasting: readonly RefusalKind[] = ['not_allowed', 'not_found', 'malformed']

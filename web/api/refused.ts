@@ -1,8 +1,7 @@
 import { type Problem, type RefusalReason } from '../../shared/wire/refusal.ts'
 
 /** What can go wrong before a server's answer is read; the server has no words for these. */
-export const silences = ['no_connection', 'too_slow', 'unreadable_answer'] as const
-export type Silence = (typeof silences)[number]
+export type Silence = 'no_connection' | 'too_slow' | 'unreadable_answer'
 
 /** The one error every question and command of the browser ends in. */
 export class Refused extends Error {

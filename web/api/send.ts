@@ -65,5 +65,5 @@ function refusedBy(answer: unknown, response: Response): Refused {
 
 function isProblem(answer: unknown): answer is Problem {
   if (typeof answer !== 'object' || answer === null || !('reason' in answer)) return false
-  return typeof answer.reason === 'string' && answer.reason in kindByReason
+  return typeof answer.reason === 'string' && Object.hasOwn(kindByReason, answer.reason)
 }

@@ -2,19 +2,23 @@ export type CallStep = 'next' | 'previous' | 'reflect' | 'open'
 
 type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
 
-const steps: Partial<Record<string, CallStep>> = {
-  j: 'next',
-  k: 'previous',
-  r: 'reflect',
-  o: 'open',
-}
+const steps = new Map<string, CallStep>([
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['r', 'reflect'],
+  ['o', 'open'],
+])
 /** These also scroll a page, so they move along the calls only where the focus is in them. */
-const stepsInList: Partial<Record<string, CallStep>> = { ArrowDown: 'next', ArrowUp: 'previous' }
+const stepsInList = new Map<string, CallStep>([
+  ['ArrowDown', 'next'],
+  ['ArrowUp', 'previous'],
+])
 
 /** What a key means on the list of calls; null where it means nothing here. */
 export function stepFor(pressed: Pressed, isInList: boolean): CallStep | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null
-  return steps[pressed.key] ?? (isInList ? stepsInList[pressed.key] : undefined) ?? null
+  const inList = isInList ? stepsInList.get(pressed.key) : undefined
+  return steps.get(pressed.key) ?? inList ?? null
 }
 
 /** The keys as they are explained on the page. */

@@ -2,12 +2,18 @@ import { Switch } from '@mantine/core'
 import * as intake from '../../shared/intake/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
+import { sayDone } from '../ui/say-done.ts'
 import { type Feed } from './feed.ts'
 import { importWords } from './words.ts'
 
 /** Says that a source has ended, so that outcomes don't wait for it for ever. */
 export function EndFeed({ feed }: { feed: Feed }) {
-  const end = useTell(intake.endFeed, { renews: [intake.feeds] })
+  const end = useTell(intake.endFeed, {
+    renews: [intake.feeds],
+    onDone: (_, { body }) => {
+      sayDone(importWords.feedChanged(feed.source, body.isEnded))
+    },
+  })
   const told = end.isPending ? end.variables.body.isEnded : feed.isEnded
   return (
     <>

@@ -1,4 +1,5 @@
 import * as intake from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/contract.ts'
 import { type ReplyOf } from '../../shared/wire/endpoint.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
@@ -9,7 +10,14 @@ import { refusalName, refusedWords } from './words.ts'
 
 type RefusedLine = ReplyOf<typeof intake.refusedLines>['items'][number]
 
-export function RefusedLines({ importId }: { importId: number }) {
+export function RefusedLines({
+  importId,
+  way,
+}: {
+  importId: number
+  /** A file has lines from 1, a request has records from 0. */
+  way: ImportRun['way'] | undefined
+}) {
   return (
     <Paged<RefusedLine> asks={askPages(intake.refusedLines, { params: { importId } })}>
       {(lines) =>
@@ -20,7 +28,7 @@ export function RefusedLines({ importId }: { importId: number }) {
             {lines.map((line, place) => (
               <Row
                 key={`${line.line}-${place}`}
-                name={refusedWords.line(line.line)}
+                name={refusedWords.place(way, line.line)}
                 under={refusalName(line.reason)}
               >
                 <p className={classes['message']}>{line.message}</p>

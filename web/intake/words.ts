@@ -45,6 +45,8 @@ export const importWords = {
   ended: 'This source has ended',
   endedOf: (source: string) => `${source}: this source has ended`,
   endedMeans: 'Then outcomes no longer wait for it.',
+  feedChanged: (source: string, isEnded: boolean) =>
+    isEnded ? `Outcomes no longer wait for ${source}.` : `Outcomes wait for ${source} again.`,
   hasEnded: 'Has ended; outcomes no longer wait for it.',
   isLive: 'Sends call records.',
   imports: 'Imports',
@@ -80,11 +82,12 @@ export const howWords = {
 }
 
 export const refusedWords = {
-  title: (name: string) => `Refused records of ${name}`,
+  title: (name: string) => `Refused records: ${name}`,
   titleFallback: 'Refused records',
   lead: 'Each cost only itself; the rest was accepted. Correct them at the source and import again.',
   caption: 'Refused records',
-  line: (line: number) => `Record ${sayNumber(line)}`,
+  place: (way: ImportRun['way'] | undefined, line: number) =>
+    way === 'api' ? `Record ${sayNumber(line)} of its request` : `Line ${sayNumber(line)}`,
   none: 'Nothing was refused',
   noneWhy: 'Every record of this import was understood.',
   back: 'Back to the imports',

@@ -22,7 +22,7 @@ export function RefusedLinesPage() {
         title={run ? refusedWords.title(run.name) : refusedWords.titleFallback}
         lead={refusedWords.lead}
       />
-      <RefusedLines importId={importId} />
+      <RefusedLines importId={importId} way={run?.way} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import * as roster from '../../shared/roster/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
 import { Form } from '../ui/form.tsx'
+import { sayGone } from '../ui/say-done.ts'
 import { renewedByReps, type Rep } from './rep.ts'
 import { TeamSelect } from './team-select.tsx'
 import classes from './unconfirmed-rep.module.css'
@@ -12,7 +13,12 @@ import { repsWords } from './words.ts'
 /** Confirms a name as a new rep, under the name people use, in a team. */
 export function ConfirmForm({ rep }: { rep: Rep }) {
   const [teamId, setTeamId] = useState(rep.team?.id ?? null)
-  const confirm = useTell(roster.changeRep, { renews: renewedByReps })
+  const confirm = useTell(roster.changeRep, {
+    renews: renewedByReps,
+    onDone: ({ name }) => {
+      sayGone(repsWords.confirmed(name))
+    },
+  })
   return (
     <Form
       label={repsWords.confirmNamed(rep.name)}

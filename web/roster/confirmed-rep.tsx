@@ -8,11 +8,11 @@ import { repsWords } from './words.ts'
 
 /** A rep with team and names; "Change" turns the line into its form. */
 export function ConfirmedRep({ rep }: { rep: Rep }) {
-  const [isChanging, setIsChanging] = useState(false)
+  const [changing, setChanging] = useState<'not' | 'now' | 'before'>('not')
   const close = () => {
-    setIsChanging(false)
+    setChanging('before')
   }
-  if (isChanging) {
+  if (changing === 'now') {
     return (
       <Row name={rep.name} under={<Aliases of={rep} />}>
         <ChangeRepForm rep={rep} onClose={close} />
@@ -27,9 +27,10 @@ export function ConfirmedRep({ rep }: { rep: Rep }) {
         <Button
           variant="subtle"
           size="compact-sm"
+          autoFocus={changing === 'before'}
           aria-label={repsWords.change(rep.name)}
           onClick={() => {
-            setIsChanging(true)
+            setChanging('now')
           }}
         >
           {repsWords.changeAction}

@@ -7,6 +7,7 @@ import { FailureNote } from '../api/failure-note.tsx'
 import { type Refused } from '../api/refused.ts'
 import { tell } from '../api/tell.ts'
 import { Form } from '../ui/form.tsx'
+import { sayGone } from '../ui/say-done.ts'
 import { RepSelect } from './rep-select.tsx'
 import { renewedByReps, type Rep } from './rep.ts'
 import classes from './unconfirmed-rep.module.css'
@@ -21,6 +22,9 @@ export function MatchForm({ rep }: { rep: Rep }) {
       for (const { id } of rep.aliases) {
         await tell(roster.matchAlias, { params: { aliasId: id }, body: { repId: toRepId } })
       }
+    },
+    onSuccess: () => {
+      sayGone(repsWords.matched(rep.name))
     },
     onSettled: () =>
       Promise.all(

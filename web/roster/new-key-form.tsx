@@ -12,7 +12,12 @@ import { keysWords, scopeNames } from './words.ts'
 export function NewKeyForm() {
   const [scopes, setScopes] = useState<KeyScope[]>(['calls:write'])
   const create = useTell(roster.createKey, { renews: [roster.keys] })
-  if (create.data) return <NewKey text={create.data.key} onDone={create.reset} />
+  const [isNext, setIsNext] = useState(false)
+  const next = () => {
+    setIsNext(true)
+    create.reset()
+  }
+  if (create.data) return <NewKey text={create.data.key} onDone={next} />
   return (
     <Form
       label={keysWords.add}
@@ -22,6 +27,7 @@ export function NewKeyForm() {
     >
       <TextInput
         name="name"
+        autoFocus={isNext}
         required
         maxLength={200}
         autoComplete="off"
@@ -55,7 +61,7 @@ function NewKey({ text, onDone }: { text: string; onDone: () => void }) {
     <Alert variant="default" role="status" title={keysWords.once}>
       <Stack gap="sm">
         <span>{keysWords.onceWhy}</span>
-        <CopyField label={keysWords.theKey} value={text} />
+        <CopyField autoFocus label={keysWords.theKey} value={text} />
         <div>
           <Button onClick={onDone}>{keysWords.done}</Button>
         </div>

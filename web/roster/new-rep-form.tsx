@@ -4,6 +4,7 @@ import * as roster from '../../shared/roster/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
 import { Form } from '../ui/form.tsx'
+import { sayDone } from '../ui/say-done.ts'
 import { renewedByReps } from './rep.ts'
 import { TeamSelect } from './team-select.tsx'
 import { repsWords } from './words.ts'
@@ -11,7 +12,12 @@ import { repsWords } from './words.ts'
 /** Creates a rep who has no calls yet. */
 export function NewRepForm() {
   const [teamId, setTeamId] = useState<number | null>(null)
-  const create = useTell(roster.createRep, { renews: renewedByReps })
+  const create = useTell(roster.createRep, {
+    renews: renewedByReps,
+    onDone: ({ name }) => {
+      sayDone(repsWords.added(name))
+    },
+  })
   return (
     <Form
       label={repsWords.add}

@@ -3,20 +3,27 @@ import { useState } from 'react'
 import * as roster from '../../shared/roster/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
+import { sayGone } from '../ui/say-done.ts'
 import { keysWords } from './words.ts'
 
 /** Asks once more, in its place, because whatever uses the key stops working. */
 export function RevokeKey({ id, name }: { id: number; name: string }) {
-  const [isAsking, setIsAsking] = useState(false)
-  const revoke = useTell(roster.revokeKey, { renews: [roster.keys] })
-  if (!isAsking) {
+  const [asked, setAsked] = useState<'not' | 'now' | 'before'>('not')
+  const revoke = useTell(roster.revokeKey, {
+    renews: [roster.keys],
+    onDone: () => {
+      sayGone(keysWords.revoked(name))
+    },
+  })
+  if (asked !== 'now') {
     return (
       <Button
         variant="subtle"
         size="compact-sm"
+        autoFocus={asked === 'before'}
         aria-label={keysWords.revokeNamed(name)}
         onClick={() => {
-          setIsAsking(true)
+          setAsked('now')
         }}
       >
         {keysWords.revoke}
@@ -33,7 +40,7 @@ export function RevokeKey({ id, name }: { id: number; name: string }) {
           variant="default"
           size="compact-md"
           onClick={() => {
-            setIsAsking(false)
+            setAsked('before')
           }}
         >
           {keysWords.keep}

@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx'
 import { Form } from '../ui/form.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
+import { sayDone } from '../ui/say-done.ts'
 import { Section } from '../ui/section.tsx'
 import { teamsWords } from './words.ts'
 
@@ -45,7 +46,12 @@ export function Teams() {
 }
 
 function NewTeamForm() {
-  const create = useTell(roster.createTeam, { renews: [roster.teams] })
+  const create = useTell(roster.createTeam, {
+    renews: [roster.teams],
+    onDone: ({ name }) => {
+      sayDone(teamsWords.created(name))
+    },
+  })
   return (
     <Form
       label={teamsWords.add}

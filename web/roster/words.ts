@@ -104,6 +104,7 @@ export const teamsWords = {
   add: 'Add a team',
   name: 'Name of the team',
   create: 'Create team',
+  created: (name: string) => `The team ${name} exists now.`,
 }
 
 export const repsWords = {
@@ -121,10 +122,13 @@ export const repsWords = {
   existing: 'This is …',
   match: (name: string) => `Match ${name} with a rep`,
   matchAction: 'Match',
+  matched: (name: string) => `${name} is matched.`,
   or: 'or',
   confirmNamed: (name: string) => `Confirm ${name} as a new rep`,
   confirmAs: 'A new rep named',
   confirm: 'Confirm',
+  confirmed: (name: string) => `${name} is confirmed.`,
+  added: (name: string) => `${name} is a rep now.`,
   inTeam: 'Team',
   noTeam: 'No team',
   noTeamYet: 'There is no team yet. Create one under Teams.',
@@ -159,6 +163,7 @@ export const keysWords = {
   sure: (name: string) => `Revoke “${name}”?`,
   sureWhy: 'Whatever uses it is refused from that moment. This can’t be undone.',
   keep: 'Keep it',
+  revoked: (name: string) => `“${name}” works no more.`,
 }
 
 export const otherWords = {

@@ -5,10 +5,19 @@ import { words } from './words.ts'
  * A text to take along. Focusing it selects it whole, because a browser lets a button copy
  * only on https or this machine.
  */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({
+  label,
+  value,
+  autoFocus = false,
+}: {
+  label: string
+  value: string
+  autoFocus?: boolean
+}) {
   return (
     <TextInput
       readOnly
+      autoFocus={autoFocus}
       label={label}
       value={value}
       onFocus={(event) => {

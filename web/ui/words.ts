@@ -4,7 +4,6 @@ export const words = {
   failed: 'That did not work',
   again: 'Try again',
   requestId: 'Number of this request',
-  tooFew: (have: number, need: number) => `Not enough calls to tell: ${have} of ${need} needed`,
   restsOn: (count: number) => (count === 1 ? 'rests on 1 call' : `rests on ${count} calls`),
   copy: 'Copy',
   copied: 'Copied',

@@ -3,14 +3,14 @@ import { firstSecondOf, secondsPerHour, weekdayOf } from './calendar.ts'
 import { type Random } from './random.ts'
 
 /** The line is open at night too; these many first calls an hour come at any hour of any day. */
-const atAnyHour = 11
+const atAnyHour = 15
 /** Beyond that, how a day's first calls fall on its hours: a peak at ten, one after three. */
 const byHour = [
   0, 0, 0, 0, 0, 0, 0.5, 2, 5.6, 8.8, 9.9, 9.2, 6.8, 7, 8.5, 8.9, 8, 6.2, 4.4, 3.2, 2, 1, 0.3, 0,
 ] as const
 /** Monday to Sunday. */
 const byWeekday = [1.19, 1.06, 1.01, 1, 1.03, 0.5, 0.34] as const
-const callsPerUnit = 10.65
+const callsPerUnit = 9.5
 
 /** First calls about something (not returns) to be expected in an hour of the day. */
 const newCasesPerHour = (weekday: number, hour: number) =>
