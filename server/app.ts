@@ -119,6 +119,7 @@ const policy = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
   upgradeInsecureRequests: null,
 }
 
@@ -128,9 +129,12 @@ async function servePages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { root: pages, wildcard: false, cacheControl: false })
 }
 
-/** An address that is neither route nor file is a page of the browser's own router. */
+/**
+ * An address that is neither route nor file is a page of the browser's own router. A file that
+ * has gone with an older build is not: a page in its place would be run as a script.
+ */
 function pageFor(request: FastifyRequest, reply: FastifyReply): FastifyReply | null {
-  const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+  const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
   if (!isPage || !existsSync(pages)) return null
   return reply.header('cache-control', 'no-cache').sendFile('index.html')
 }

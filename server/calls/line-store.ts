@@ -94,17 +94,18 @@ export function findLines(
     order by x.started_at desc, x.call_id desc, x.leg_no desc`
 }
 
-/** How far back a rep's own list goes. */
-export const ownCallsDaysLimit = 30
+/** How far back from a rep's latest call their own list goes. */
+const ownCallsDaysLimit = 30
 
 /** A rep's own recent calls: those without a reflection first, newest first in each part. */
-export function findOwnLines(
+export async function findOwnLines(
   sql: Reading,
-  sight: Sight,
-  page: { after: (TimePlace & { hasReflection: boolean }) | null; limit: number; now: number },
+  sight: Extract<Sight, { reps: 'one' }>,
+  page: { after: (TimePlace & { hasReflection: boolean }) | null; limit: number },
 ): Promise<LineRow[]> {
   const { after } = page
-  const from = new Date(page.now - ownCallsDaysLimit * 86_400_000).toISOString().slice(0, 10)
+  const from = await firstRecentDay(sql, sight)
+  if (from === null) return []
   return sql<LineRow[]>`
     select * from (
       select ${lineColumns(sql)}
@@ -119,6 +120,17 @@ export function findOwnLines(
     }
     order by not "hasReflection" desc, "startedAt" desc, "callId" desc, "legNo" desc
     limit ${page.limit}`
+}
+
+/** Counted from the latest call, not the clock: an imported history has recent calls too. */
+async function firstRecentDay(
+  sql: Reading,
+  sight: Extract<Sight, { reps: 'one' }>,
+): Promise<string | null> {
+  const [latest] = await sql<{ day: string | null }[]>`
+    select (max(started_at) - make_interval(days => ${ownCallsDaysLimit}))::date::text as day
+    from leg where organization_id = ${sight.organizationId} and rep_id = ${sight.repId}`
+  return latest?.day ?? null
 }
 
 /** All legs of one call with their context, whoever's they are. */

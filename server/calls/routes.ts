@@ -22,7 +22,7 @@ type Needs = { database: Database; clock: () => number }
 /** Calls as people read them. */
 export function callRoutes(app: FastifyInstance, { database, clock }: Needs): void {
   const sql = database.reading
-  listRoutes(app, { database, clock })
+  listRoutes(app, database)
   app.route(
     answer(calls.summary, async ({ viewer, query }) =>
       tellSummary(await summarize(sql, sightOf(viewer), query)),
@@ -69,7 +69,7 @@ export function callRoutes(app: FastifyInstance, { database, clock }: Needs): vo
   )
 }
 
-function listRoutes(app: FastifyInstance, { database, clock }: Needs): void {
+function listRoutes(app: FastifyInstance, database: Database): void {
   app.route(
     answer(calls.list, async ({ viewer, query }) => {
       const { after, limit = itemsPerPageDefault, ...filter } = query
@@ -85,10 +85,11 @@ function listRoutes(app: FastifyInstance, { database, clock }: Needs): void {
     answer(calls.mine, async ({ viewer, query }) => {
       const { after, limit = itemsPerPageDefault } = query
       const place = readPlace(after, ([isReflected]) => typeof isReflected === 'boolean')
-      const rows = await findOwnLines(database.reading, sightOf(viewer), {
+      const sight = sightOf(viewer)
+      if (sight.reps !== 'one') return { items: [], next: null }
+      const rows = await findOwnLines(database.reading, sight, {
         after: place && { hasReflection: place[0] === true, ...timePlace(place.slice(1)) },
         limit: limit + 1,
-        now: clock(),
       })
       return pageOf(rows, limit, (row) => [row.hasReflection, ...timeKey(row)], tellLine)
     }),

@@ -3,6 +3,7 @@ import { type Claim } from '../../shared/calls/words.ts'
 import { type Viewer } from '../../shared/roster/sight.ts'
 import { type Database } from '../database/connect.ts'
 import { Refused } from '../http/refused.ts'
+import { findLegs } from './call-page-store.ts'
 import { addVerification } from './claim-store.ts'
 import { showCall } from './show-call.ts'
 
@@ -17,8 +18,10 @@ export async function verifyOutcome(
   now: number,
 ): Promise<OutcomeOfCall> {
   const { viewer } = who
-  const page = await showCall(database.reading, viewer, given.callId)
-  if (page.legs.some((leg) => leg.rep !== null && leg.rep.id === viewer.repId)) {
+  // Whoever may not see the call is refused here; what it shows hides legs of colleagues.
+  await showCall(database.reading, viewer, given.callId)
+  const legs = await findLegs(database.reading, viewer.organizationId, given.callId)
+  if (legs.some((leg) => leg.repId === viewer.repId)) {
     throw new Refused('own_call', 'Somebody who did not handle this call must verify it.')
   }
   await addVerification(database, viewer.organizationId, {

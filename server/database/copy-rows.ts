@@ -5,8 +5,13 @@ import { type Transaction } from './connect.ts'
 type Cell = string | number | boolean | Date | Uint8Array | null
 
 const rowsPerChunk = 500
+/**
+ * A COPY waits twice for an acknowledgement that TCP delays by 40 ms: for a call or two, which is
+ * what a phone system sends, an INSERT is ten times as quick.
+ */
+const insertedRowsLimit = 20
 
-/** Streams rows into a table by COPY, the fastest way in. Columns name the cells in order. */
+/** Writes rows into a table the fastest way there is. Columns name the cells in order. */
 export async function copyRows(
   transaction: Transaction,
   table: string,
@@ -14,6 +19,13 @@ export async function copyRows(
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   if (rows.length === 0) return
+  if (rows.length <= insertedRowsLimit) {
+    const named = rows.map((row) =>
+      Object.fromEntries(columns.map((column, place) => [column, row[place] ?? null])),
+    )
+    await transaction`insert into ${transaction(table)} ${transaction(named, [...columns])}`
+    return
+  }
   const into = await transaction`
     copy ${transaction(table)} (${transaction([...columns])}) from stdin`.writable()
   await pipeline(Readable.from(chunksOf(rows)), into)

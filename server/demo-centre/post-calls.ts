@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { ingest, recordsPerRequestLimit } from '../../shared/calls/contract.ts'
+import { ingest } from '../../shared/calls/contract.ts'
 import { tellLines, type Api, type Speaker } from './api.ts'
 import { asRecord } from './world/as-record.ts'
 import { instantWriter } from './world/calendar.ts'
@@ -26,16 +26,19 @@ type Posted = {
 /** After so many calls the rest of the process gets its turn: every three milliseconds or so. */
 const callsPerBreath = 250
 
+/** A quarter of what a request may carry: small enough that what it takes is soon forgotten. */
+const recordsPerRequestUsual = 2_500
+
 /**
- * Posts what the phone system has to tell between two instants, oldest first, as many records a
- * request as it may carry, one request after another. While one is stored the next is made.
+ * Posts what the phone system has to tell between two instants, oldest first, a few thousand records
+ * a request, one request after another. While one is stored the next is made.
  *
  * @param told is given every call on its way out
  */
 export async function postCalls(
   api: Api,
   phone: Speaker,
-  { days, after, until, recordsPerRequest = recordsPerRequestLimit }: Span,
+  { days, after, until, recordsPerRequest = recordsPerRequestUsual }: Span,
   told: (call: SimulatedCall) => void,
 ): Promise<Posted> {
   const posted: Posted = { accepted: 0, refused: 0, firstRefusal: null }

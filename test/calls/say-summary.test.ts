@@ -66,6 +66,12 @@ describe('a share', () => {
   })
 })
 
+test('a share that is nearly nothing or nearly everything is not said to be it', () => {
+  expect(sayValue({ ...share, count: 97, of: 28_147 })).toBe('under 1 %')
+  expect(sayValue({ ...share, count: 0, of: 28_147 })).toBe('0 %')
+  expect(sayValue({ ...share, count: 28_146, of: 28_147 })).toBe('over 99 %')
+})
+
 describe('the handle time', () => {
   test('never stands without what became of the calls', () => {
     expect(sayHandleTime(summary)).toEqual({

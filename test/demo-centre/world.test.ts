@@ -158,7 +158,7 @@ describe('the simulated centre', () => {
     const weekday = (hour: number) => mean((day, at) => day < 5 && at === hour)
     expect(weekday(10)).toBeGreaterThan(weekday(12))
     expect(weekday(15)).toBeGreaterThan(weekday(12))
-    expect(weekday(10)).toBeGreaterThan(150)
+    expect(weekday(10)).toBeGreaterThan(130)
     expect(mean((day) => day >= 5)).toBeLessThan(0.75 * mean((day) => day < 5))
     expect(mean((_, hour) => hour < 6)).toBeLessThan(0.2 * weekday(10))
     expect(Math.min(...perHour)).toBeGreaterThan(0)

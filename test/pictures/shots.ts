@@ -1,4 +1,4 @@
-import { type Browser } from 'playwright-core'
+import { type Browser, type Locator, type Page } from 'playwright-core'
 import { findLongCall } from './long-call.ts'
 import { openAs, openPage } from './open-as.ts'
 import { takePicture } from './take-picture.ts'
@@ -23,6 +23,7 @@ export async function shootSupervisor(browser: Browser, address: string): Promis
     await page.goto('/calls')
     await page.getByRole('list', { name: 'Calls, newest first' }).waitFor()
     await page.getByRole('group', { name: /beside the usual/ }).waitFor()
+    await putOnTop(page.getByRole('status').filter({ hasText: 'legs' }))
     await takePicture(page, `calls-${scheme}`)
   }
   await page.context().close()
@@ -31,16 +32,15 @@ export async function shootSupervisor(browser: Browser, address: string): Promis
 /** What a rep sees: their calls on a desk and on a phone, and the reflection on one. */
 export async function shootRep(browser: Browser, address: string): Promise<void> {
   const page = await openAs(browser, address, rep)
-  const firstCall = page.getByRole('button', { name: /^Reflect:/ }).first()
   for (const scheme of schemes) {
     await page.emulateMedia({ colorScheme: scheme })
     await page.goto('/my-calls')
-    await firstCall.waitFor()
+    await inboundCall(page).focus()
     await takePicture(page, `my-calls-${scheme}`)
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/my-calls')
-  await firstCall.click()
+  await inboundCall(page).click()
   await page.getByRole('radio', { name: /^Resolved/ }).press('Space')
   await page
     .getByRole('textbox', { name: 'Which words worked?' })
@@ -49,15 +49,27 @@ export async function shootRep(browser: Browser, address: string): Promise<void>
   await page.context().close()
 
   const pocket = await openAs(browser, address, rep, phone)
-  await pocket
-    .getByRole('button', { name: /^Reflect:/ })
-    .first()
-    .waitFor()
+  await inboundCall(pocket).waitFor()
   await takePicture(pocket, 'my-calls-phone')
   await pocket.context().close()
 }
 
-/** Where calls come from, and the door. */
+/** The button of the first call that has a customer and an issue and awaits its reflection. */
+const inboundCall = (page: Page): Locator =>
+  page
+    .getByRole('listitem')
+    .filter({ hasText: /Open until|Resolved|Not resolved/ })
+    .getByRole('button', { name: /^Reflect:/ })
+    .first()
+
+/** Scrolls until the window begins a little above something. */
+const putOnTop = (place: Locator): Promise<void> =>
+  place.evaluate((element) => {
+    const margin = 8
+    window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - margin)
+  })
+
+/** The door, and where calls come from. */
 export async function shootAdmin(browser: Browser, address: string): Promise<void> {
   const door = await openPage(browser, address)
   await door.goto('/sign-in')
@@ -67,7 +79,7 @@ export async function shootAdmin(browser: Browser, address: string): Promise<voi
 
   const page = await openAs(browser, address, admin)
   await page.goto('/imports')
-  await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor()
+  await page.getByRole('list', { name: 'Sources' }).waitFor()
   await takePicture(page, 'import')
   await page.context().close()
 }

@@ -84,7 +84,9 @@ function sayWho({ direction, reps, colleagues }: Contact): string {
 function sayWhat({ handleSeconds, windowStatus, isAbandoned }: Contact): string {
   const became = isAbandoned
     ? 'the customer left before anybody answered'
-    : windowStatus && windowNames[windowStatus]
+    : windowStatus
+      ? windowNames[windowStatus]
+      : 'counts neither way'
   const took = handleSeconds === null ? null : sayDuration(handleSeconds)
   return [took, became].filter((word) => word !== null).join(' · ')
 }

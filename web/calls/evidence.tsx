@@ -1,4 +1,5 @@
 import { type CallPage } from '../../shared/calls/call-page.ts'
+import { type SayDay } from '../../shared/calls/say-leg-outcome.ts'
 import { sayOutcome } from '../../shared/calls/say-outcome.ts'
 import { Instant } from '../ui/instant.tsx'
 import { evidenceNames, sourceNames } from './call-words.ts'
@@ -13,8 +14,7 @@ export function Evidence({ call }: { call: CallPage }) {
   return (
     <>
       <p className={classes['decides']}>
-        <OutcomeMark outcome={drawnOutcome(outcome)} /> {sayOutcome(outcome, when.day)}.{' '}
-        {sourceNames[outcome.source]}.
+        <OutcomeMark outcome={drawnOutcome(outcome)} /> {sayKnown(call, when.day)}
         {watermark !== null && ` Records are complete up to ${when.moment(watermark)}.`}
       </p>
       {conflicts.length > 0 && (
@@ -34,6 +34,14 @@ export function Evidence({ call }: { call: CallPage }) {
       </ul>
     </>
   )
+}
+
+/** Only customers who come back say something by it, so only their calls are counted. */
+function sayKnown({ outcome, direction }: CallPage, sayDay: SayDay): string {
+  if (direction !== 'inbound' && outcome.state !== 'final') {
+    return 'Only calls by customers are counted, so this one counts neither way.'
+  }
+  return `${sayOutcome(outcome, sayDay)}. ${sourceNames[outcome.source]}.`
 }
 
 /** The server names a source; whatever it calls it is better said than dropped. */

@@ -6,11 +6,15 @@ import { sayCount } from './say-count.ts'
 type Share = Summary['resolvedShare']
 
 /** "72 %", or "6 of 8" where a percentage would pretend to more than there is. */
-export const sayValue = (share: Share): string =>
-  share.of === 0 ? 'not known yet' : sayShare(share.count, share.of)
+export function sayValue(share: Share): string {
+  if (share.of === 0) return 'not known yet'
+  const said = sayShare(share.count, share.of)
+  if (said === '0 %' && share.count > 0) return 'under 1 %'
+  return said === '100 %' && share.count < share.of ? 'over 99 %' : said
+}
 
 /** "71 – 73 %": where the share lies, about 95 times of 100; null where it is withheld. */
-export function sayInterval(share: Share): string | null {
+function sayInterval(share: Share): string | null {
   if ('tooFew' in share) return null
   const [low, high] = [100 * share.low, 100 * share.high]
   const digits = Math.round(low) === Math.round(high) ? 1 : 0

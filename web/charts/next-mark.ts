@@ -1,7 +1,7 @@
 type Standing = { key: string; lane: string; at: number }
 
 export const markKeys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const
-export type MarkKey = (typeof markKeys)[number]
+type MarkKey = (typeof markKeys)[number]
 
 /**
  * Which mark a key leads to: left and right along a lane, up and down to the nearest mark of the

@@ -39,7 +39,13 @@ export const PlaneColumnMark = memo(function PlaneColumnMark(props: Props) {
       onFocus={point}
       onMouseEnter={point}
     >
-      <rect x={left} y={top} width={right - left} height={bottom - top} fill="transparent" />
+      <rect
+        x={left}
+        y={top}
+        width={right - left}
+        height={bottom - top}
+        className={isPointed ? classes['pointed'] : classes['quiet']}
+      />
       <rect
         x={left + gap / 2}
         y={bottom - length}

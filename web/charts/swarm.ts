@@ -1,7 +1,7 @@
 /** Dots this close to each other, in doublings, would cover each other and share a column. */
 const columnWidth = 0.06
 
-export type Placed<Dot> = { dot: Dot; /** -1 to 1 around the middle of the lane. */ offset: number }
+type Placed<Dot> = { dot: Dot; /** -1 to 1 around the middle of the lane. */ offset: number }
 
 /**
  * Spreads dots of one lane up and down so that they don't cover each other: the first of a

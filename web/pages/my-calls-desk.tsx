@@ -1,4 +1,4 @@
-import { Drawer, Title } from '@mantine/core'
+import { Drawer, Kbd, Title } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { type CallLine } from '../../shared/calls/beside.ts'
@@ -51,6 +51,7 @@ export function MyCallsDesk({ lines, rep, userId }: Props) {
     <CallPanel
       line={selected}
       isOpen={openId === selected.callId}
+      areKeysOn={areKeysOn}
       repId={rep.id}
       reflecting={reflecting}
       onClose={close}
@@ -59,12 +60,14 @@ export function MyCallsDesk({ lines, rep, userId }: Props) {
   )
   return (
     <>
-      <p role="status" className={classes['said']}>
-        {said}
-      </p>
       <div className={classes['desk']}>
         <div {...focusWatch}>
-          <KeysHint isOn={areKeysOn} onSwitch={setAreKeysOn} />
+          <div className={classes['top']}>
+            <KeysHint isOn={areKeysOn} onSwitch={setAreKeysOn} />
+            <p role="status" className={classes['said']}>
+              {said}
+            </p>
+          </div>
           <MyCallList title="Without a reflection" lines={waiting} {...list} />
           <MyCallList title="With a reflection" lines={reflected} {...list} />
         </div>
@@ -93,13 +96,14 @@ export function MyCallsDesk({ lines, rep, userId }: Props) {
 type PanelProps = {
   line: CallLine
   isOpen: boolean
+  areKeysOn: boolean
   repId: number
   reflecting: Reflecting
   onClose: () => void
   onSaved: () => void
 }
 
-function CallPanel({ line, isOpen, ...rest }: PanelProps) {
+function CallPanel({ line, isOpen, areKeysOn, ...rest }: PanelProps) {
   return (
     <>
       <Title order={2} mb="xs">
@@ -117,6 +121,12 @@ function CallPanel({ line, isOpen, ...rest }: PanelProps) {
         ) : (
           <p className={classes['hint']}>
             {line.hasReflection ? 'You have reflected on this call.' : 'Nothing written yet.'}
+            {areKeysOn && (
+              <>
+                {' '}
+                Press <Kbd size="xs">r</Kbd> to {line.hasReflection ? 'change it' : 'reflect'}.
+              </>
+            )}
           </p>
         )}
       </div>

@@ -8,6 +8,7 @@ export const words = {
   copy: 'Copy',
   copied: 'Copied',
   more: 'Show more',
+  close: 'Close',
   howComputed: 'How it is computed',
   whenWithheld: 'When it is withheld',
   source: 'Source',
