@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [journeys],
-          globalSetup: oneDatabase,
+          globalSetup: [...oneDatabase, 'test/journeys/built-pages.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

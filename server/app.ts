@@ -14,7 +14,7 @@ import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
 import { answer, letIn } from './http/carry-out.ts'
 import { describeRoutes } from './http/openapi.ts'
-import { answerProblems } from './http/problems.ts'
+import { answerProblems, sendProblem } from './http/problems.ts'
 import { Refused } from './http/refused.ts'
 import { refuseForeignOrigin } from './http/same-origin.ts'
 import { noteApiBatch } from './intake/note-api-batch.ts'
@@ -63,7 +63,14 @@ export async function buildApp(ground: Ground): Promise<House> {
   })
   let isOpen = false
   answerProblems(app, pageFor)
-  await app.register(underPressure, { maxEventLoopDelay: eventLoopDelayLimitMilliseconds })
+  await app.register(underPressure, {
+    maxEventLoopDelay: eventLoopDelayLimitMilliseconds,
+    pressureHandler: (request, reply) => {
+      // Readers wait their turn; only who brings more work is asked to come back.
+      if (request.method === 'GET') return
+      sendProblem(reply, new Refused('too_busy', 'The server is busy; send it again in a moment.'))
+    },
+  })
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: false })
   await app.register(compress)
   await describeRoutes(app, ground.version)
@@ -79,6 +86,7 @@ export async function buildApp(ground: Ground): Promise<House> {
     await letIn(request, identify)
   })
 
+  keepPrivate(app)
   healthRoute(app, ground)
   await sessionRoutes(app, { ...ground, signIn })
   rosterRoutes(app, { database, announcements, clock })
@@ -102,6 +110,13 @@ export async function buildApp(ground: Ground): Promise<House> {
     isOpen = true
   }
   return { app, announcements, reference, open }
+}
+
+/** What the API answers is for whoever asked; no browser or proxy keeps it. */
+function keepPrivate(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
 }
 
 function healthRoute(app: FastifyInstance, { database, databaseKind, version }: Ground): void {

@@ -1,7 +1,7 @@
 import { type Announcements } from '../announcements.ts'
 import { type Database } from '../database/connect.ts'
 import { buildReference, describePlaces } from './build-reference.ts'
-import { alone, findProgress, findVersion, type Progress } from './reference-store.ts'
+import { alone, findPlaces, findProgress, findVersion, type Progress } from './reference-store.ts'
 
 /** How often it looks whether something is to be done. One look is one small query. */
 const lookMilliseconds = 1_000
@@ -43,8 +43,14 @@ export function keepReference(needs: {
     note(heard.organizationId, places, heard.kind === 'alias_was_matched')
   })
 
+  const visited = new Set<number>()
   const look = async (progress: Progress, isNow: boolean): Promise<void> => {
     const { organizationId } = progress
+    if (!visited.has(organizationId)) {
+      // What a process before this one stored and did not live to describe.
+      visited.add(organizationId)
+      note(organizationId, await findPlaces(database.reading, organizationId), false)
+    }
     const entry = waiting.get(organizationId)
     const places = [...(entry?.places.values() ?? [])]
     const isPause = !entry || clock() - entry.lastAt >= pauseMilliseconds

@@ -123,7 +123,7 @@ export type ChainRow = {
   handleSeconds: number | null
 }
 
-/** A page shows at most this many calls of a chain: the ones nearest in time. */
+/** A page shows at most this many calls of a chain: the latest ones. */
 export const chainCallsLimit = 50
 
 /** The calls of a chain in order of time; one customer's, so the index finds them at once. */
@@ -153,6 +153,9 @@ export type EvidenceRow = {
   at: Date
   actor: string | null
   note: string | null
+  /** The rep who claims it, where it is one who signs in here. */
+  repId: number | null
+  teamId: number | null
 }
 
 export const findEvidence = (
@@ -160,9 +163,12 @@ export const findEvidence = (
   organizationId: number,
   callId: number,
 ): Promise<EvidenceRow[]> => sql<EvidenceRow[]>`
-  select source, claim, at, actor, note from evidence
-  where organization_id = ${organizationId} and call_id = ${callId}
-  order by at, id`
+  select e.source, e.claim, e.at, e.actor, e.note, r.id as "repId", r.team_id as "teamId"
+  from evidence e
+  left join membership m on m.organization_id = e.organization_id and m.user_id = e.user_id
+  left join rep r on r.organization_id = e.organization_id and r.id = m.rep_id
+  where e.organization_id = ${organizationId} and e.call_id = ${callId}
+  order by e.at, e.id`
 
 export type ReflectionRow = Omit<
   CallPage['reflections'][number],

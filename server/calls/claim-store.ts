@@ -23,6 +23,22 @@ export async function addDeclarations(
 }
 
 /**
+ * Takes back what former deliveries of these calls declared: it was a fact of theirs, and which
+ * facts hold must not depend on the order in which versions arrive (METHOD T10).
+ */
+export async function removeDeclarations(
+  transaction: Transaction,
+  organizationId: number,
+  callIds: readonly number[],
+): Promise<void> {
+  if (callIds.length === 0) return
+  await transaction`
+    delete from evidence
+    where organization_id = ${organizationId} and call_id = any(${[...callIds]}::bigint[])
+      and source = 'rep' and actor = 'phone system'`
+}
+
+/**
  * Writes the latest claim of each kind beside the call, where lists read it. Of two claims in
  * the same instant the greater word wins, in every order of arrival.
  */

@@ -59,7 +59,9 @@ export async function showCall(sql: Reading, viewer: Viewer, callId: number): Pr
       result: offer.result,
     })),
     chain: chain.map((row) => tellChained(row, call, sight)),
-    evidence: evidence.map((row) => ({ ...row, at: row.at.toISOString() })),
+    evidence: evidence
+      .filter((row) => isForViewer(row, sight))
+      .map(({ repId, teamId, at, ...claim }) => ({ ...claim, at: at.toISOString() })),
     reflections: reflections
       .filter((row) => mayRead(sight, personOf(row)))
       .map(({ repId, repName, recordedAt, changedAt, teamId, ...words }) => ({
@@ -79,6 +81,10 @@ const personOf = (row: { repId: number; teamId: number | null }) => ({
   id: row.repId,
   teamId: row.teamId,
 })
+
+/** A colleague's own word on the call is theirs; what others found out is for everybody on it. */
+const isForViewer = ({ source, repId, teamId }: EvidenceRow, sight: Sight): boolean =>
+  source !== 'rep' || repId === null || mayRead(sight, { id: repId, teamId })
 
 const chainOf = (sql: Reading, organizationId: number, call: CallRow): Promise<ChainRow[]> =>
   call.chainId === null || call.customerKey === null
@@ -133,7 +139,7 @@ function judgementOf(
   call: CallRow,
   evidence: readonly EvidenceRow[],
   lines: readonly LineRow[],
-): { outcome: OutcomeOfCall; conflicts: string[] } {
+): { outcome: OutcomeOfCall; conflicts: CallPage['conflicts'] } {
   const status = statusOf(call, call)
   const isLinkable = status !== 'unlinkable'
   const claims = evidence.map((row) => ({

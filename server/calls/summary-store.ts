@@ -93,10 +93,13 @@ export async function findChoices(sql: Reading, sight: Sight): Promise<Choices> 
       order by name limit ${choicesLimit}`,
     sql<{ queue: string | null; issue: string | null; audience: string | null }[]>`
       select distinct queue, issue, audience from cell
-      where organization_id = ${organizationId} and level = 3`,
+      where organization_id = ${organizationId} and level = 3 ${
+        own ? sql`and id in (select l.cell_id from ${legsOf(sql, organizationId, own)})` : sql``
+      }`,
     sql<{ earliestAt: Date | null; latestAt: Date | null }[]>`
-      select min(started_at) as "earliestAt", max(started_at) as "latestAt" from leg
-      where organization_id = ${organizationId}`,
+      select min(l.started_at) as "earliestAt", max(l.started_at) as "latestAt"
+      from ${own ? legsOf(sql, organizationId, own) : sql`leg l`}
+      where l.organization_id = ${organizationId}`,
   ])
   const words = (of: (cell: (typeof cells)[number]) => string | null) =>
     [...new Set(cells.map(of).filter((word) => word !== null))].sort().slice(0, choicesLimit)
@@ -110,6 +113,10 @@ export async function findChoices(sql: Reading, sight: Sight): Promise<Choices> 
     latestAt: span[0]?.latestAt ?? null,
   }
 }
+
+const legsOf = (sql: Reading, organizationId: number, teamIds: number[]) => sql`
+  leg l join rep r on r.organization_id = ${organizationId} and r.id = l.rep_id
+    and l.organization_id = r.organization_id and r.team_id = any(${teamIds}::int[])`
 
 /** A filter offers at most this many names of a kind. */
 const choicesLimit = 2_000

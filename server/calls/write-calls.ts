@@ -3,7 +3,7 @@ import { type Contact, linkCustomer, type Links } from '../../shared/calls/link-
 import { type Transaction } from '../database/connect.ts'
 import { type AliasPlace, copyCalls, copyLegs, copyOffers } from './call-rows.ts'
 import { type CellKeys, cellKey, findCells } from './cell-store.ts'
-import { addDeclarations, gatherClaims } from './claim-store.ts'
+import { addDeclarations, gatherClaims, removeDeclarations } from './claim-store.ts'
 import {
   analyzeAfterGrowth,
   findAliases,
@@ -219,6 +219,7 @@ async function addClaims(
     if (claim == null) return []
     return [{ callId: id, claim, at: Date.parse(call.record.endedAt ?? call.record.startedAt) }]
   })
+  await removeDeclarations(transaction, organizationId, replaced)
   await addDeclarations(transaction, organizationId, declared)
   await gatherClaims(transaction, organizationId, replaced)
 }

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { openAnnouncements } from '../announcements.ts'
@@ -26,6 +27,7 @@ export async function importFiles(
   clock: () => number,
 ): Promise<void> {
   const mapping = await mappingOf(order)
+  await refuseUnreadable(order.files)
   const { database, secret } = standing
   const announcements = openAnnouncements()
   const log = (error: unknown): void => {
@@ -47,6 +49,17 @@ export async function importFiles(
   }
   await reference.lookAtAll()
   if (failed.length > 0) throw new BadOrder(`Not imported to the end: ${failed.join(', ')}.`)
+}
+
+async function refuseUnreadable(files: readonly string[]): Promise<void> {
+  for (const path of files) {
+    const isReadable = await access(path, constants.R_OK).then(
+      async () => (await stat(path)).isFile(),
+      () => false,
+    )
+    if (isReadable) continue
+    throw new BadOrder(`${path} is no file that can be read; check the path. Nothing was imported.`)
+  }
 }
 
 async function mappingOf(order: Order): Promise<ColumnMapping> {

@@ -11,7 +11,7 @@ import { writeReflections } from './write-reflections.ts'
 const tickMilliseconds = 4_000
 
 /**
- * Opens the simulated call centre: a phone system and its reps that know only the public API. An
+ * Opens the simulated call center: a phone system and its reps that know only the public API. An
  * empty installation is set up and told the history; at a later start the same world goes on
  * where it stopped. Then it is live until the signal says stop; that is when this returns.
  *
@@ -23,7 +23,7 @@ export async function openCentre(given: CentreGiven): Promise<void> {
   try {
     const admin = await enter(api, setupCode)
     if (!admin) {
-      log('This installation is not the simulated one; the simulated call centre stays closed.')
+      log('This installation is not the simulated one; the simulated call center stays closed.')
       return
     }
     const centre = await plugIn(given, api, admin)
@@ -38,7 +38,7 @@ export async function openCentre(given: CentreGiven): Promise<void> {
 async function tellHistory(centre: Centre): Promise<void> {
   const { api, admin, sessions, given } = centre
   const accepted = await tellCalls(centre)
-  given.log(`The simulated call centre has told ${accepted} calls and is live.`)
+  given.log(`The simulated call center has told ${accepted} calls and is live.`)
   const opened = await invitePeople(api, admin, invitedSignIns)
   for (const [email, session] of opened) sessions.set(email, session)
   const recorded = await writeReflections(centre)
@@ -59,7 +59,7 @@ async function goLive(centre: Centre): Promise<void> {
         log('The key of the simulated phone system was revoked; the centre closes.')
         return
       }
-      log(`The simulated call centre could not go on and tries again: ${String(error)}`)
+      log(`The simulated call center could not go on and tries again: ${String(error)}`)
       if (isRefused(error, 'not_signed_in')) await signInAgain(centre)
     }
   }

@@ -70,7 +70,7 @@ export const carryOut = <P extends TObject, B extends TSchema, R extends TSchema
 })
 
 const hasBody = (body: TSchema): boolean =>
-  'properties' in body && Object.keys(body.properties as object).length > 0
+  !('properties' in body) || Object.keys(body.properties as object).length > 0
 
 const routeOf = (endpoint: Endpoint) => ({
   method: endpoint.method,

@@ -13,7 +13,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       },
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+          session: { type: 'apiKey', in: 'cookie', name: 'wellspent.session_token' },
           key: { type: 'http', scheme: 'bearer' },
         },
       },

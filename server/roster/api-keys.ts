@@ -18,7 +18,7 @@ export async function createApiKey(
   const key = `ws_${randomBytes(secretBytes).toString('base64url')}`
   const id = await insertKey(database, {
     ...given,
-    hint: `${key.slice(0, hintLength)}…`,
+    hint: key.slice(0, hintLength),
     secretHash: hashOf(key),
   })
   return { id, key }

@@ -1,4 +1,10 @@
-import { type Claim, type Outcome, type OutcomeSource, type OutcomeState } from '../calls/words.ts'
+import {
+  type Claim,
+  type EvidenceConflict,
+  type Outcome,
+  type OutcomeSource,
+  type OutcomeState,
+} from '../calls/words.ts'
 
 /** One claim about a call, kept as its own row and never overwritten. */
 export type Evidence = {
@@ -8,9 +14,6 @@ export type Evidence = {
   /** The handling rep verifying their own call does not count as verification. */
   byHandler: boolean
 }
-
-/** Two sources that contradict each other; both are shown. */
-type EvidenceConflict = 'supervisor_and_repeat' | 'survey_and_repeat'
 
 export type BestOutcome = {
   outcome: Outcome

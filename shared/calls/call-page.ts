@@ -6,6 +6,7 @@ import { OutcomeOfCall, TimeBesideOutcome } from './beside.ts'
 import {
   ClaimWord,
   DirectionWord,
+  evidenceConflicts,
   EnderWord,
   EndingWord,
   OfferResultWord,
@@ -110,7 +111,7 @@ export const CallPage = Type.Object({
   chain: Type.Array(CallInChain),
   evidence: Type.Array(EvidenceOnPage),
   /** Evidence that contradicts the outcome above, by source. */
-  conflicts: Type.Array(Type.String()),
+  conflicts: Type.Array(Type.Enum([...evidenceConflicts])),
   reflections: Type.Array(ReflectionOnPage),
   viewerMay: Type.Object({ reflect: Type.Boolean(), verify: Type.Boolean() }),
 })

@@ -43,6 +43,10 @@ export const outcomeSources = [
 ] as const
 export type OutcomeSource = (typeof outcomeSources)[number]
 
+/** Two sources of evidence that contradict each other; both are shown. */
+export const evidenceConflicts = ['supervisor_and_repeat', 'survey_and_repeat'] as const
+export type EvidenceConflict = (typeof evidenceConflicts)[number]
+
 /** Status by the window alone: what the standing counts. */
 export const windowStatuses = ['resolved', 'not_resolved', 'open', 'unlinkable'] as const
 export type WindowStatus = (typeof windowStatuses)[number]

@@ -10,6 +10,8 @@ export type LinkedState = {
   callerFrequency: number
   nextSameIssueAt: number | null
   nextAnyAt: number | null
+  /** What the source says the rep declared. */
+  declared: string | null
   legs: {
     rep: string
     handleSeconds: number | null
@@ -45,7 +47,7 @@ export async function linkedState(
     select c.external_id as id, c.id::float8 as "callId", head.external_id as chain, c.position,
       c.caller_frequency as "callerFrequency",
       extract(epoch from c.next_same_issue_at)::float8 as "nextSameIssueAt",
-      extract(epoch from c.next_any_at)::float8 as "nextAnyAt"
+      extract(epoch from c.next_any_at)::float8 as "nextAnyAt", c.rep_claim as declared
     from call c
     left join call head on head.organization_id = c.organization_id and head.id = c.chain_id
     where c.organization_id = ${organizationId}`

@@ -34,6 +34,7 @@ export function modelState(
       ...{ chain, position, callerFrequency: frequency },
       nextSameIssueAt: sameIssue[0]?.startedAt ?? null,
       nextAnyAt: ofCustomer[0]?.startedAt ?? null,
+      declared: null,
       legs: call.legs.map((leg, place) => ({
         rep: leg.rep,
         handleSeconds: leg.handleSeconds,

@@ -19,7 +19,7 @@ export function Evidence({ call }: { call: CallPage }) {
       </p>
       {conflicts.length > 0 && (
         <p className={classes['conflict']}>
-          The evidence disagrees: {conflicts.map(sayConflict).join('; ')}.
+          The evidence disagrees: {conflicts.map((each) => conflictNames[each]).join('; ')}.
         </p>
       )}
       <ul className={classes['claims']}>
@@ -44,14 +44,7 @@ function sayKnown({ outcome, direction }: CallPage, sayDay: SayDay): string {
   return `${sayOutcome(outcome, sayDay)}. ${sourceNames[outcome.source]}.`
 }
 
-/** The server names a source; whatever it calls it is better said than dropped. */
-const sayConflict = (source: string) =>
-  (conflictNames as Partial<Record<string, string>>)[source] ?? source
-
-const conflictNames = {
-  supervisor: 'a supervisor found otherwise',
-  repeat_contact: 'the customer called again',
-  survey: 'the customer’s answer says otherwise',
-  no_repeat: 'the customer did not call again',
-  rep: 'the rep marked it otherwise',
+const conflictNames: Record<CallPage['conflicts'][number], string> = {
+  supervisor_and_repeat: 'a supervisor found it resolved, but the customer called again',
+  survey_and_repeat: 'the customer answered that it was resolved, but called again',
 }

@@ -53,8 +53,8 @@ export function sayHandleTime({ handleTime, resolvedShare }: Summary): {
 function sayBeside(share: Share): string {
   if (share.of === 0) return 'no outcome decided yet'
   return 'tooFew' in share
-    ? `${sayValue(share)} decided ones resolved`
-    : `${sayValue(share)} of the decided ones resolved`
+    ? `${sayValue(share)} of the decided ones stayed resolved`
+    : `${sayValue(share)} of the decided ones stayed resolved`
 }
 
 const sayWhole = (seconds: number) => sayDuration(Math.round(seconds))

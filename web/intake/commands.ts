@@ -12,6 +12,7 @@ const example: CallRecord = {
   startedAt: '2026-03-02T09:14:05Z',
   direction: 'inbound',
   queue: 'support',
+  issue: 'no-internet',
   customer: '+15550100',
   legs: [{ rep: 'Kim', talkSeconds: 1_620, wrapSeconds: 45 }],
 }

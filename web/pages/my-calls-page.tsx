@@ -41,8 +41,8 @@ const NoCallsOfMineYet = () => (
 const NoRep = () => (
   <Empty title="No calls are yours yet">
     <p>
-      Your sign-in is not linked to a rep of the phone system. Ask an administrator to link it under
-      Set-up.
+      Your sign-in is not linked to a rep of the phone system. An administrator links it by inviting
+      you as that rep.
     </p>
   </Empty>
 )

@@ -49,6 +49,7 @@ export function ReflectionForm({ draft, onChange, onSave, onClose, status, reade
       noValidate
       onSubmit={onSubmit}
       onKeyDown={onKeyDown}
+      onFocus={keepInSight}
     >
       <OutcomeChoice
         value={draft.outcome}
@@ -88,6 +89,11 @@ export function ReflectionForm({ draft, onChange, onSave, onClose, status, reade
 const outcomeMissing = 'Choose one of the three: it is the only answer that is needed.'
 const beforeSkills = textFields.filter((field) => field !== 'friction')
 const afterSkills = textFields.filter((field) => field === 'friction')
+
+/** A browser takes what lies under the end of the form for visible, and would not scroll to it. */
+const keepInSight = ({ target }: FocusEvent) => {
+  target.scrollIntoView({ block: 'nearest' })
+}
 
 /** Whoever comes back to a text goes on writing where it ends. */
 const goOnAtEnd = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {

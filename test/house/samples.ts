@@ -1,0 +1,97 @@
+import { phone } from '../world/records.ts'
+import { type Sent } from '../world/request-of.ts'
+import { callRecord } from '../world/records.ts'
+import { mark, type Furnished } from './two-centers.ts'
+
+type Sample = (given: Furnished) => Promise<Sent> | Sent
+
+const nothing: Sample = () => ({})
+let counter = 0
+const fresh = (what: string): string => {
+  counter += 1
+  return `${mark} ${what} ${counter}`
+}
+
+/**
+ * How to ask and tell each endpoint so that somebody of its audience is granted it. Whoever adds an
+ * endpoint adds a line; the tests fail where one is missing.
+ */
+export const samples: Readonly<Record<string, Sample>> = {
+  'GET /api/health': nothing,
+  'GET /api/setup': nothing,
+  'POST /api/setup': () => ({
+    body: {
+      organization: 'A',
+      name: 'A',
+      email: 'a@example.com',
+      password: 'correct horse battery',
+    },
+  }),
+  'POST /api/session': () => ({ body: { email: 'nobody@example.com', password: 'wrong' } }),
+  'DELETE /api/session': nothing,
+  'GET /api/me': nothing,
+  'GET /api/people': nothing,
+  'POST /api/invitations': ({ teamId, repId }) => ({
+    body: {
+      email: `${fresh('invited').replaceAll(' ', '.')}@example.com`,
+      role: 'supervisor',
+      teamIds: [teamId],
+      repId,
+    },
+  }),
+  'GET /api/invitations/:token': async ({ token }) => ({ params: { token: await token() } }),
+  'POST /api/invitations/:token': async ({ token }) => ({
+    params: { token: await token() },
+    body: { name: fresh('guest'), password: 'correct horse battery' },
+  }),
+  'GET /api/teams': nothing,
+  'POST /api/teams': () => ({ body: { name: fresh('team') } }),
+  'GET /api/reps': nothing,
+  'POST /api/reps': ({ teamId }) => ({
+    body: { name: fresh('rep'), teamId, aliases: [{ source: phone, alias: fresh('alias') }] },
+  }),
+  'PATCH /api/reps/:repId': ({ repId, teamId }) => ({
+    params: { repId },
+    body: { name: `${mark} rep`, teamId },
+  }),
+  'POST /api/aliases/:aliasId/rep': async ({ aliasId, repId }) => ({
+    params: { aliasId: await aliasId() },
+    body: { repId },
+  }),
+  'GET /api/keys': nothing,
+  'POST /api/keys': () => ({ body: { name: fresh('key'), scopes: ['read'] } }),
+  'DELETE /api/keys/:keyId': async ({ center }) => ({
+    params: { keyId: (await center.key('read')).id },
+  }),
+  'POST /api/calls': () => ({ body: callRecord({ source: 'anybody', customer: null }) }),
+  'GET /api/calls': nothing,
+  'GET /api/my-calls': nothing,
+  'GET /api/calls/summary': nothing,
+  'GET /api/calls/plane': nothing,
+  'GET /api/calls/choices': nothing,
+  'GET /api/calls/:callId': ({ callId }) => ({ params: { callId } }),
+  'POST /api/calls/:callId/verifications': ({ callId }) => ({
+    params: { callId },
+    body: { claim: 'resolved', note: `${mark} note` },
+  }),
+  'PUT /api/calls/:callId/reflection': ({ callId }) => ({
+    params: { callId },
+    body: { outcome: 'resolved', whatResolvedIt: `${mark} words` },
+  }),
+  'GET /api/imports': nothing,
+  'GET /api/imports/:importId/refusals': ({ importId }) => ({ params: { importId } }),
+  'GET /api/feeds': nothing,
+  'PUT /api/feeds/:feedId/ended': ({ feedId }) => ({
+    params: { feedId },
+    body: { isEnded: false },
+  }),
+  'PUT /api/feeds/complete-until': () => ({
+    body: { source: `${mark} phone`, completeUntil: '2026-02-20T00:00:00Z' },
+  }),
+}
+
+/** Endpoints for anyone that refuse this sample for a reason of their own. */
+export const refusedToAnyone: Readonly<Record<string, string>> = {
+  'POST /api/setup': 'already_set_up',
+  'POST /api/session': 'wrong_credentials',
+}

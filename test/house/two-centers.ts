@@ -1,0 +1,75 @@
+import * as calls from '../../shared/calls/contract.ts'
+import * as intake from '../../shared/intake/contract.ts'
+import * as roster from '../../shared/roster/contract.ts'
+import { type Caller } from '../world/caller.ts'
+import { type Center } from '../world/center.ts'
+import { type World } from '../world/open-world.ts'
+import { callRecord, legRecord } from '../world/records.ts'
+
+/** A word in every name of the first center: where another one reads it, something leaked. */
+export const mark = 'Alpha'
+
+/** A center with one of everything that an address can name. */
+export type Furnished = {
+  center: Center
+  /** A signed-in person of each role: the rep has calls, the supervisor leads their team. */
+  people: Record<'rep' | 'supervisor' | 'admin' | 'floor', Caller>
+  keys: Record<'read' | 'calls:write', Caller>
+  teamId: number
+  repId: number
+  /** A name of the phone system that nobody has confirmed. */
+  aliasId: () => Promise<number>
+  callId: number
+  feedId: number
+  importId: number
+  /** A fresh invitation's token. */
+  token: () => Promise<string>
+}
+
+let counter = 0
+
+export async function furnish(world: World, word: string): Promise<Furnished> {
+  const center = await world.center(`${word} center`)
+  const teamId = await center.team(`${word} team`)
+  const repId = await center.rep(`${word} rep`, teamId)
+  const named = { source: `${word} phone`, queue: `${word} queue`, issue: `${word} issue` }
+  const alias = { source: named.source, alias: `${word} extension 0` }
+  const admin = await center.person('admin')
+  const { id: ownId } = await admin.tell(roster.createRep, {
+    body: { name: `${word} rep with calls`, teamId, aliases: [alias] },
+  })
+  const record = callRecord({
+    ...{ ...named, audience: `${word} audience`, externalId: `${word} 1`, queue: `${word} queue` },
+    legs: [legRecord({ rep: alias.alias })],
+  })
+  const writer = await center.key('calls:write')
+  await writer.tell(calls.ingest, { body: [record, { ...record, startedAt: `${word}` }] })
+  const reader = await center.key('read')
+  const [feed] = (await reader.ask(intake.feeds)).items
+  const [run] = (await reader.ask(intake.imports)).items
+  const people = {
+    admin,
+    rep: await center.person('rep', { repId: ownId }),
+    supervisor: await center.person('supervisor', { teamIds: [teamId] }),
+    floor: await center.person('floor'),
+  }
+  return {
+    ...{ center, people, teamId, repId, keys: { read: reader, 'calls:write': writer } },
+    ...{ callId: await center.callId(`${word} 1`), feedId: feed!.id, importId: run!.id },
+    aliasId: async () => {
+      counter += 1
+      const rep = `${word} extension ${counter}`
+      await writer.tell(calls.ingest, {
+        body: [callRecord({ ...named, legs: [legRecord({ rep })] })],
+      })
+      const { items } = await reader.ask(roster.reps, { query: { confirmed: false, limit: 200 } })
+      return items.find(({ name }) => name === rep)!.aliases[0]!.id
+    },
+    token: async () => {
+      counter += 1
+      const body = { email: `${word}${counter}@example.com`, role: 'floor' as const }
+      const { path } = await admin.tell(roster.invite, { body })
+      return path.replace('/join/', '')
+    },
+  }
+}

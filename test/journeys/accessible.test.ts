@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import * as intake from '../../shared/intake/contract.ts'
+import * as roster from '../../shared/roster/contract.ts'
+import { furnishedHouse } from './furnished-house.ts'
+import { faultsOf, isBrowserHere, openHouse, overflowOf, settled } from './open-house.ts'
+
+const schemes = ['light', 'dark'] as const
+/** A small phone, and what 1280 pixels become at a zoom of 400 %. */
+const narrow = 360
+
+describe.skipIf(!isBrowserHere)('every page', async () => {
+  const house = await furnishedHouse()
+  const invited = { email: 'new@example.com', role: 'supervisor' as const }
+  const { path: join } = await house.admin.tell(roster.invite, { body: invited })
+  const [run] = (await house.admin.ask(intake.imports)).items
+  const pages = [
+    ['/sign-in', null],
+    [join, null],
+    ['/join/no-such-invitation', null],
+    ['/my-calls', 'rita'],
+    [`/calls/${house.longCallId}`, 'rita'],
+    ['/calls', 'supervisor'],
+    ['/calls?class=extra_mile', 'supervisor'],
+    ['/calls?issue=invoice&class=extra_mile', 'supervisor'],
+    [`/calls/${house.longCallId}`, 'supervisor'],
+    ['/calls/999999', 'supervisor'],
+    ['/imports', 'supervisor'],
+    ['/imports', 'admin'],
+    [`/imports/${run!.id}`, 'admin'],
+    ['/set-up', 'admin'],
+    ['/set-up/teams', 'admin'],
+    ['/set-up/reps', 'admin'],
+    ['/set-up/keys', 'admin'],
+    ['/no-board', 'floor'],
+    ['/nothing-like-this', 'admin'],
+  ] as const
+
+  describe.each(schemes)('in %s', (scheme) => {
+    it.each(pages)('%s for %s has no fault that axe finds', async (path, who) => {
+      const page = await house.visit(path, who ? house[who] : undefined, { scheme })
+      await settled(page)
+      expect(await faultsOf(page)).toEqual([])
+    })
+
+    it('an open reflection has none either', async () => {
+      const page = await house.visit('/my-calls', house.rita, { scheme })
+      await settled(page)
+      await page.keyboard.press('r')
+      await page.getByRole('form', { name: 'Reflection' }).waitFor()
+      expect(await faultsOf(page)).toEqual([])
+    })
+  })
+
+  it.each(pages.filter(([, who]) => who === null || who === 'rita'))(
+    '%s for %s fits a phone of 360 pixels',
+    async (path, who) => {
+      const page = await house.visit(path, who ? house[who] : undefined, { width: narrow })
+      await settled(page)
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+      expect(await faultsOf(page)).toEqual([])
+    },
+  )
+
+  it.each(pages.filter(([, who]) => who === 'supervisor' || who === 'admin'))(
+    '%s for %s can be read at a zoom of 400 %',
+    async (path, who) => {
+      const page = await house.visit(path, who ? house[who] : undefined, { width: narrow })
+      await settled(page)
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    },
+  )
+
+  it('a reflection on a phone opens over the page and has no fault', async () => {
+    const page = await house.visit('/my-calls', house.rita, { width: narrow })
+    await settled(page)
+    await page
+      .getByRole('button', { name: /^Reflect:/ })
+      .first()
+      .click()
+    await page.getByRole('form', { name: 'Reflection' }).waitFor()
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
+describe.skipIf(!isBrowserHere)('the first page of a new installation', async () => {
+  const house = await openHouse('2026-03-16T10:00:00Z')
+
+  it.each(schemes)('in %s has no fault, also on a phone', async (scheme) => {
+    for (const width of [1280, narrow]) {
+      const page = await house.visit('/first-run', undefined, { scheme, width })
+      await settled(page)
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+      expect(await faultsOf(page)).toEqual([])
+    }
+  })
+})
