@@ -2,7 +2,9 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'drizzle', 'dist', '.data', '*.config.*', '.dependency-cruiser.mjs'] },
+  {
+    ignores: ['node_modules', 'drizzle', 'dist', '.data', '*.config.*', '.dependency-cruiser.mjs'],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -22,7 +24,11 @@ export default tseslint.config(
       'no-warning-comments': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only server/config.ts reads the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only server/config.ts reads the environment.',
+        },
         { object: 'Date', property: 'now', message: 'Take the time as an argument.' },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -31,7 +37,11 @@ export default tseslint.config(
   // Adding to a library's types takes an interface.
   { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
   { files: ['server/config.ts', 'server/clock.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['web/**'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['web/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
   {
     files: ['test/**'],
     rules: {

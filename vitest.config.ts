@@ -26,7 +26,6 @@ export default defineConfig({
           name: 'journeys',
           include: [journeys],
           globalSetup: [...oneDatabase, 'test/journeys/built-pages.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

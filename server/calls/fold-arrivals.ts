@@ -3,8 +3,6 @@ import { type PreparedCall } from './prepare-call.ts'
 /** What is stored of a call that may arrive again. */
 export type StoredCall = { id: number; version: number | null; factsHash: Buffer }
 
-export type Arrival = { call: PreparedCall; stored: StoredCall | null }
-
 export type Fate =
   | { kind: 'accepted' }
   | { kind: 'unchanged' }

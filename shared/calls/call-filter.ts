@@ -18,5 +18,4 @@ export const CallFilterFields = {
   from: Day,
   to: Day,
 }
-const filter = Type.Object(CallFilterFields)
-export type CallFilter = Static<typeof filter>
+export type CallFilter = Static<Type.TObject<typeof CallFilterFields>>

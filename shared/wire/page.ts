@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 
 /** How many items a list gives at most, whatever is asked. */
 export const itemsPerPageLimit = 200
@@ -17,5 +17,3 @@ export const Page = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), next: Type.Union([Type.String(), Type.Null()]) })
 
 export type PageOf<Item> = { items: Item[]; next: string | null }
-export type PageAsked = Static<ReturnType<typeof pageAsked>>
-const pageAsked = () => Type.Object(PageQuery)

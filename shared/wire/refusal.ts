@@ -37,7 +37,6 @@ export const kindByReason = {
   already_set_up: 'conflict',
   email_taken: 'conflict',
   name_taken: 'conflict',
-  not_your_call: 'conflict',
   own_call: 'conflict',
   body_too_large: 'too_large',
   too_many_records: 'too_large',

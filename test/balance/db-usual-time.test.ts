@@ -122,7 +122,6 @@ it('compares nobody while fewer than four reps or thirty calls of others are kno
   const some = (reps: readonly string[], each: number) =>
     reps.flatMap((rep) => Array.from({ length: each }, (_, place) => oneCall(rep, 100 + place, 20)))
   await center.deliver(...some(['ana', 'bo', 'cy'], 30))
-  await world.clock.pass(10)
   await center.completeUntil(today)
   await world.house.reference.lookAtAll()
   const first = await reader.ask(calls.list)

@@ -24,7 +24,7 @@ export const callFacts: fc.Arbitrary<Omit<ModelCall, 'id'>> = fc.record({
   direction: fc.constantFrom('inbound', 'inbound', 'inbound', 'outbound', 'internal'),
   legs: fc
     .subarray(['ana', 'bo', 'cy'])
-    .chain((reps) => fc.tuple(...reps.map(leg)) as fc.Arbitrary<ModelCall['legs'][number][]>),
+    .chain((reps): fc.Arbitrary<ModelCall['legs'][number][]> => fc.tuple(...reps.map(leg))),
 })
 
 /** Calls of a small center over six weeks, each with an id of its own. */

@@ -76,10 +76,10 @@ describe('the handle time', () => {
   test('never stands without what became of the calls', () => {
     expect(sayHandleTime(summary)).toEqual({
       value: '8 min 2 s on average',
-      restsOn: '5 legs, 67 % of the decided ones resolved; half take less than 3 min 40 s',
+      restsOn: '5 legs, 67 % of the decided ones stayed resolved; half take less than 3 min 40 s',
     })
     expect(sayHandleTime({ ...summary, resolvedShare: few })?.restsOn).toContain(
-      '6 of 8 decided ones resolved',
+      '6 of 8 of the decided ones stayed resolved',
     )
     expect(sayHandleTime({ ...summary, resolvedShare: none })?.restsOn).toContain(
       'no outcome decided yet',

@@ -19,21 +19,26 @@ export function waysToDurations(
 ): Reach[] {
   const program = programOf(paths, files)
   const checker = program.getTypeChecker()
-  const found: Reach[] = []
-  for (const path of paths) {
-    const source = program.getSourceFile(path)
-    const symbol = source && checker.getSymbolAtLocation(source)
-    if (!symbol) throw new Error(`${path} is not a module that can be read`)
-    for (const exported of checker.getExportsOfModule(symbol)) {
-      const type = checker.getTypeOfSymbol(exported)
-      for (const signature of type.getCallSignatures()) {
-        for (const way of waysFrom(checker, signature)) {
-          found.push({ function: exported.name, way })
-        }
-      }
-    }
-  }
-  return found
+  return paths.flatMap((path) =>
+    functionsOf(checker, path, program.getSourceFile(path)).flatMap(({ name, signature }) =>
+      [...waysFrom(checker, signature)].map((way) => ({ function: name, way })),
+    ),
+  )
+}
+
+function functionsOf(
+  checker: ts.TypeChecker,
+  path: string,
+  source: ts.SourceFile | undefined,
+): { name: string; signature: ts.Signature }[] {
+  const module = source && checker.getSymbolAtLocation(source)
+  if (!module) throw new Error(`${path} is not a module that can be read`)
+  return checker.getExportsOfModule(module).flatMap((exported) =>
+    checker
+      .getTypeOfSymbol(exported)
+      .getCallSignatures()
+      .map((signature) => ({ name: exported.name, signature })),
+  )
 }
 
 function waysFrom(checker: ts.TypeChecker, signature: ts.Signature): Set<string> {
@@ -48,7 +53,10 @@ function waysFrom(checker: ts.TypeChecker, signature: ts.Signature): Set<string>
     const constraint = type.isTypeParameter() ? type.getConstraint() : undefined
     if (constraint) walk(constraint, way, depth)
     const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number)
-    if (element) return void walk(element, `${way}[]`, depth + 1)
+    if (element) {
+      walk(element, `${way}[]`, depth + 1)
+      return
+    }
     const value = checker.getIndexTypeOfType(type, ts.IndexKind.String)
     if (value && !isText(type)) walk(value, `${way}[name]`, depth + 1)
     if (isText(type)) return
@@ -80,13 +88,13 @@ function programOf(paths: readonly string[], files: ReadonlyMap<string, string>)
     types: [],
   }
   const host = ts.createCompilerHost(options)
-  const { readFile, fileExists, getSourceFile } = host
-  host.readFile = (path) => files.get(path) ?? readFile.call(host, path)
-  host.fileExists = (path) => files.has(path) || fileExists.call(host, path)
-  host.getSourceFile = (path, version, ...more) => {
+  const disk = ts.createCompilerHost(options)
+  host.readFile = (path) => files.get(path) ?? disk.readFile(path)
+  host.fileExists = (path) => files.has(path) || disk.fileExists(path)
+  host.getSourceFile = (path, version) => {
     const text = files.get(path)
     if (text !== undefined) return ts.createSourceFile(path, text, version)
-    const read = onDisk.get(path) ?? getSourceFile.call(host, path, version, ...more)
+    const read = onDisk.get(path) ?? disk.getSourceFile(path, version)
     onDisk.set(path, read)
     return read
   }

@@ -5,7 +5,7 @@ import { codeOf, sourcesIn } from './sources.ts'
 
 const houses = ['shared', 'server', 'web'] as const
 const sources = houses.flatMap((house) => sourcesIn(house))
-const using = (pattern: RegExp, within: RegExp = /./) =>
+const using = (pattern: RegExp, within = /./) =>
   sources
     .filter(({ path }) => within.test(path))
     .filter((source) => pattern.test(codeOf(source)))

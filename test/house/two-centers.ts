@@ -43,7 +43,7 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     legs: [legRecord({ rep: alias.alias })],
   })
   const writer = await center.key('calls:write')
-  await writer.tell(calls.ingest, { body: [record, { ...record, startedAt: `${word}` }] })
+  await writer.tell(calls.ingest, { body: [record, { ...record, startedAt: word }] })
   const reader = await center.key('read')
   const [feed] = (await reader.ask(intake.feeds)).items
   const [run] = (await reader.ask(intake.imports)).items

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as intake from '../../shared/intake/contract.ts'
 import { furnishedHouse } from './furnished-house.ts'
 import { isBrowserHere, settled } from './open-house.ts'
 
@@ -9,6 +10,7 @@ describe.skipIf(!isBrowserHere)('the calls of a supervisor', async () => {
     const page = await house.visit('/calls', house.supervisor)
     await settled(page)
     const rows = page.getByRole('list', { name: 'Calls, newest first' }).getByRole('listitem')
+    await rows.first().waitFor()
     const all = await rows.count()
     await page.getByRole('combobox', { name: 'Issue' }).or(page.getByLabel('Issue')).first().click()
     await page.getByRole('option', { name: 'invoice' }).click()
@@ -35,8 +37,7 @@ describe.skipIf(!isBrowserHere)('the calls of a supervisor', async () => {
   })
 
   it('lead to the page of one, which says its time beside its outcome', async () => {
-    const page = await house.visit('/calls?class=extra_mile&rep=5', house.supervisor)
-    await page.goto('/calls?class=extra_mile')
+    const page = await house.visit('/calls?class=extra_mile', house.supervisor)
     await settled(page)
     await page
       .getByRole('link', { name: /^Rita, / })
@@ -87,9 +88,9 @@ describe.skipIf(!isBrowserHere)('what came in', async () => {
     await settled(page)
     const ended = page.getByRole('switch', { name: /ended/ })
     await ended.click({ force: true })
-    await expect.poll(() => ended.isChecked()).toBe(true)
+    const isEnded = async () => (await house.admin.ask(intake.feeds)).items[0]?.isEnded
+    await expect.poll(isEnded).toBe(true)
     await page.reload()
-    await settled(page)
-    expect(await page.getByRole('switch', { name: /ended/ }).isChecked()).toBe(true)
+    await expect.poll(() => ended.isChecked()).toBe(true)
   })
 })

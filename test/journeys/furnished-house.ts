@@ -1,6 +1,6 @@
 import { callRecord, legRecord } from '../world/records.ts'
-import { type Center } from '../world/center.ts'
-import { openHouse, type OpenHouse, type Visitor } from './open-house.ts'
+import { type Center, type Signed } from '../world/center.ts'
+import { openHouse, type OpenHouse } from './open-house.ts'
 
 const day = 86_400_000
 const startsAt = '2026-03-16T10:00:00Z'
@@ -19,10 +19,10 @@ const usually = [
  */
 export type FurnishedHouse = OpenHouse & {
   lane: Center
-  rita: Visitor
-  supervisor: Visitor
-  admin: Visitor
-  floor: Visitor
+  rita: Signed
+  supervisor: Signed
+  admin: Signed
+  floor: Signed
   longCallId: number
 }
 

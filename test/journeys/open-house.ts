@@ -2,10 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type AddressInfo } from 'node:net'
 import { type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, expect } from 'vitest'
+import { type Signed } from '../world/center.ts'
 import { openWorld, type World } from '../world/open-world.ts'
 import { openChromium } from './chromium.ts'
 
 const browser = await openChromium()
+
+afterAll(() => browser?.close())
 
 /** Without a browser there are no journeys; the tests are skipped and say so. */
 export const isBrowserHere = browser !== null
@@ -13,12 +16,10 @@ export const isBrowserHere = browser !== null
 /** How a window looks; what is left out is a desk in daylight. */
 export type Look = { scheme?: 'light' | 'dark'; width?: number }
 
-export type Visitor = { email: string; password: string }
-
 /** The app on a port of this machine with its built pages, and people who visit it. */
 export type OpenHouse = World & {
-  /** A browser of their own, signed in where somebody is named. Its clock is the world's. */
-  visit: (path: string, as?: Visitor, look?: Look) => Promise<Page>
+  /** A browser of their own, with the session of whoever is named. Its clock is the world's. */
+  visit: (path: string, as?: Signed, look?: Look) => Promise<Page>
 }
 
 export async function openHouse(startsAt: string): Promise<OpenHouse> {
@@ -31,7 +32,6 @@ export async function openHouse(startsAt: string): Promise<OpenHouse> {
     for (const context of browser?.contexts() ?? []) await context.close()
     expect(complaints.splice(0)).toEqual([])
   })
-  afterAll(() => browser?.close())
   return {
     ...world,
     visit: async (path, as, look = {}) => {
@@ -41,7 +41,7 @@ export async function openHouse(startsAt: string): Promise<OpenHouse> {
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
       listenForComplaints(page, complaints)
-      if (as) await signIn(page, as)
+      if (as) await context.addCookies(cookiesOf(as.cookie, baseURL))
       await page.goto(path)
       return page
     },
@@ -65,7 +65,15 @@ function listenForComplaints(page: Page, complaints: string[]): void {
   })
 }
 
-export async function signIn(page: Page, { email, password }: Visitor): Promise<void> {
+/** The cookies of a session, as a browser keeps them. */
+const cookiesOf = (header: string, url: string) =>
+  header.split('; ').map((cookie) => {
+    const [name = '', value = ''] = cookie.split(/=(.*)/)
+    return { name, value, url }
+  })
+
+/** Signs in as everybody does. */
+export async function signIn(page: Page, { email, password }: Signed): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)

@@ -27,8 +27,8 @@ const who: Record<string, Caller> = {
   leadsSecond: await center.person('supervisor', { teamIds: [second] }),
   leadsBoth: await center.person('supervisor', { teamIds: [first, second] }),
   leadsNone: await center.person('supervisor'),
-  ana: await center.person('rep', { repId: ana! }),
-  cy: await center.person('rep', { repId: cy! }),
+  ana: await center.person('rep', { repId: ana }),
+  cy: await center.person('rep', { repId: cy }),
   isNoRep: await center.person('rep'),
 }
 
@@ -76,7 +76,7 @@ describe('whose calls', () => {
     expect(items.map(({ rep }) => rep.name).sort()).toEqual(reps)
     expect((await viewer.ask(calls.summary)).legs).toBe(reps.length)
     expect((await viewer.ask(calls.plane)).legs).toBe(reps.length)
-    const filtered = await viewer.ask(calls.list, { query: { rep: [ana!, cy!] } })
+    const filtered = await viewer.ask(calls.list, { query: { rep: [ana, cy] } })
     expect(filtered.items).toHaveLength(reps.length)
   })
 

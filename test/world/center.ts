@@ -13,7 +13,8 @@ import { type Role } from '../../shared/roster/role.ts'
 import { callerOf, type Caller } from './caller.ts'
 import { phone } from './records.ts'
 
-type Signed = Caller & { email: string; password: string; cookie: string }
+/** A person with a session. */
+export type Signed = Caller & { email: string; password: string; cookie: string }
 type Keyed = Caller & { id: number; key: string }
 
 /** A call center: one organization with people, keys and calls. */

@@ -24,7 +24,6 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   already_set_up: 'This installation has its administrator already. Sign in instead.',
   email_taken: 'Somebody signs in with this address already. Use another one.',
   name_taken: 'This name is taken. Choose another one.',
-  not_your_call: 'Only the rep of this call can write this.',
   own_call: 'A second person has to check this call, because it is your own.',
   body_too_large: 'That is too much at once. Send it in smaller parts.',
   too_many_records: 'Those are too many records at once. Send them in smaller parts.',
