@@ -33,11 +33,16 @@ export const modelWorld = (size: { min: number; max: number }): fc.Arbitrary<Mod
     .array(callFacts, { minLength: size.min, maxLength: size.max })
     .map((calls) => calls.map((call, place) => ({ ...call, id: `k${place}` })))
 
+const instant = (seconds: number): string => new Date(seconds * 1000).toISOString()
+const longest = ({ legs }: ModelCall): number =>
+  Math.max(0, ...legs.map((leg) => leg.handleSeconds))
+
 /** The record by which a phone system would deliver a call of the model. */
 export const recordOf = (call: ModelCall, says: Partial<CallRecord> = {}): CallRecord =>
   callRecord({
     ...{ externalId: call.id, customer: call.customer, issue: call.issue },
-    startedAt: new Date(call.startedAt * 1000).toISOString(),
+    startedAt: instant(call.startedAt),
+    endedAt: instant(call.startedAt + 20 + longest(call)),
     direction: call.direction,
     legs: call.legs.map(({ rep, handleSeconds, ending, neutral }) =>
       legRecord({ rep, talkSeconds: handleSeconds, ending, neutral }),
