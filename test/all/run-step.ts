@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { countTests, type Counts } from './count-tests.ts'
 import { type Step } from './steps.ts'
 
@@ -64,7 +65,7 @@ function run(node: readonly string[]): Promise<{ isGood: boolean; output: string
     child.once('close', (code) => {
       clearTimeout(timer)
       process.off('exit', endAll)
-      resolve({ isGood: code === 0, output })
+      resolve({ isGood: code === 0, output: stripVTControlCharacters(output) })
     })
   })
 }

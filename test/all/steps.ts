@@ -17,7 +17,7 @@ const typeScript = (part: string): Step =>
 const vitest = (name: string, ...projects: string[]): Step => ({
   name,
   node: [
-    ...[bin('vitest/vitest.mjs'), 'run', '--no-color'],
+    ...[bin('vitest/vitest.mjs'), 'run'],
     ...projects.flatMap((project) => ['--project', project]),
   ],
   counts: 'each test',

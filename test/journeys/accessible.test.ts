@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import * as intake from '../../shared/intake/contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { furnishedHouse } from './furnished-house.ts'
-import { faultsOf, isBrowserHere, openHouse, overflowOf, settled } from './open-house.ts'
+import {
+  faultsOf,
+  isBrowserHere,
+  openHouse,
+  overflowOf,
+  settled,
+  transitionsEnd,
+} from './open-house.ts'
 
 const schemes = ['light', 'dark'] as const
 /** A small phone, and what 1280 pixels become at a zoom of 400 %. */
@@ -89,6 +96,7 @@ async function faultsInEachScheme(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme })
     const shown = page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)
     await shown.waitFor({ state: 'attached' })
+    await transitionsEnd(page)
     faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`))
   }
   return faults

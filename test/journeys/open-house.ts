@@ -88,6 +88,14 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
 }
 
+/** Waits until no colour is on its way to another one any more, for at most a second or so. */
+export const transitionsEnd = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const isMoving = () => document.getAnimations().some((each) => each.playState === 'running')
+    for (let frames = 0; frames < 2 || (isMoving() && frames < 60); frames += 1) await nextFrame()
+  })
+
 /** Everything axe finds fault with, as `rule: where`. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
