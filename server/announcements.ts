@@ -1,12 +1,8 @@
 /** What has happened, past tense, spoken only after the transaction that did it has ended. */
 export type Announcement =
-  | {
-      kind: 'calls_were_ingested'
-      organizationId: number
-      /** Cell and rep of each leg that was written or moved. */
-      places: readonly { cellId: number; repId: number }[]
-    }
+  | { kind: 'calls_were_ingested'; organizationId: number }
   | { kind: 'alias_was_matched'; organizationId: number }
+  | { kind: 'case_mix_was_changed'; organizationId: number }
 
 export type Announcements = {
   announce: (announcement: Announcement) => void

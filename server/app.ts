@@ -7,7 +7,11 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { health } from '../shared/wire/health.ts'
 import { type Announcements, openAnnouncements } from './announcements.ts'
-import { keepReference } from './balance/keep-reference.ts'
+import { keepBalance } from './balance/keep-balance.ts'
+import { balanceRoutes } from './balance/routes.ts'
+import { caseMixRoutes } from './calls/case-mix-routes.ts'
+import { notedRoutes } from './calls/noted-routes.ts'
+import { sortAll } from './calls/sort-anew.ts'
 import { openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
 import { callRoutes } from './calls/routes.ts'
@@ -42,7 +46,7 @@ export type Ground = {
 export type House = {
   app: FastifyInstance
   announcements: Announcements
-  reference: ReturnType<typeof keepReference>
+  balance: ReturnType<typeof keepBalance>
   /** Until the database is ready, everything but static pages is refused as starting up. */
   open: () => void
 }
@@ -99,17 +103,23 @@ export async function buildApp(ground: Ground): Promise<House> {
     },
   })
   callRoutes(app, { database, clock })
+  notedRoutes(app, { database })
+  caseMixRoutes(app, { database, announcements })
   intakeRoutes(app, { database, clock })
   reflectionRoutes(app, { database, clock })
+  balanceRoutes(app, { database, clock })
   await servePages(app)
   const log = (error: unknown): void => {
-    app.log.error({ err: error }, 'keeping the reference failed')
+    app.log.error({ err: error }, 'keeping the balance failed')
   }
-  const reference = keepReference({ database, announcements, clock, log })
+  const balance = keepBalance({
+    ...{ database, announcements, clock, log },
+    before: () => sortAll(database),
+  })
   const open = (): void => {
     isOpen = true
   }
-  return { app, announcements, reference, open }
+  return { app, announcements, balance, open }
 }
 
 /** What the API answers is for whoever asked; no browser or proxy keeps it. */

@@ -70,7 +70,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
   })
   const address = await listen(house, config)
   await standing.migrate()
-  house.reference.start()
+  house.balance.start()
   house.open()
   const isEmpty = !(await isAnybodyHere(standing.database))
   isSimulated = isEmpty ? config.demo : await isSimulatedHere(standing.database)
@@ -80,7 +80,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
     stop: async () => {
       await demo?.close()
       await house.app.close()
-      await house.reference.stop()
+      await house.balance.stop()
     },
   }
 }

@@ -3,6 +3,7 @@ import { keyScopes, type KeyScope } from '../shared/roster/key-scope.ts'
 import { passwordLengthLeast } from '../shared/roster/contract.ts'
 import { clock } from './clock.ts'
 import { importFiles } from './command-line/import.ts'
+import { rebuildReference } from './command-line/rebuild.ts'
 import { BadOrder } from './command-line/refuse.ts'
 import { configOfProcess, UnusableSetting } from './config.ts'
 import { CannotRun } from './database/cannot-run.ts'
@@ -21,6 +22,8 @@ const help = `wellspent VERB
       Creates an API key and prints it, this once.
   import FILE… --mapping MAPPING.json [--source NAME] [--organization NAME]
       Reads delimited text, plain or gzip, through a column mapping (docs/column-mapping.md).
+  balance rebuild [--from 2026-01-01] [--to 2026-03-31] [--organization NAME]
+      Builds a new version of the reference now, from all mature legs or from those of given days.
   migrate
       Brings the database's tables up to date.
   help
@@ -37,6 +40,8 @@ const options = {
   scopes: { type: 'string' },
   mapping: { type: 'string' },
   source: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
 } as const
 
 type Given = Partial<Record<keyof typeof options, string>>
@@ -50,6 +55,7 @@ function read(args: string[]): Order | null {
   if (verb === 'migrate' && object === undefined) return { carryOut: () => Promise.resolve() }
   if (verb === 'admin' && object === 'create' && more.length === 0) return adminOrder(given)
   if (verb === 'key' && object === 'create' && more.length === 0) return keyOrder(given)
+  if (verb === 'balance' && object === 'rebuild' && more.length === 0) return rebuildOrder(given)
   if (verb === 'import' && object !== undefined) return importOrder([object, ...more], given)
   throw new BadOrder(`"${positionals.join(' ')}" is nothing wellspent does. See: wellspent help`)
 }
@@ -100,6 +106,21 @@ function importOrder(files: string[], given: Given): Order {
       const organizationId = await organizationFor(standing, given)
       const order = { files, mapping, source: given.source ?? null, organizationId }
       await importFiles(standing, order, clock)
+    },
+  }
+}
+
+function rebuildOrder(given: Given): Order {
+  for (const name of ['from', 'to'] as const) {
+    const day = given[name]
+    if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+      throw new BadOrder(`--${name} is a day like 2026-03-31, not "${day}".`)
+    }
+  }
+  return {
+    carryOut: async (standing) => {
+      const organizationId = await organizationFor(standing, given)
+      await rebuildReference(standing, { ...given, organizationId }, clock)
     },
   }
 }

@@ -10,51 +10,130 @@ export const findAllCells = (sql: Reader, organizationId: number): Promise<CellR
     select id, level, parent_id as "parentId" from cell
     where organization_id = ${organizationId} order by level, id`
 
-export type CountRow = { cellId: number; repId: number; bin: number; count: number }
+/** Whole-number sums of legs (METHOD 2.2); time, outcome by both measures, what came after. */
+export type CellSums = {
+  timed: number
+  microLogSum: number
+  counted: number
+  resolved: number
+  dayCounted: number
+  dayStayed: number
+  aged: number
+  agedNotResolved: number
+  downstreamSum: number
+  downstreamSquareSum: number
+}
 
-/**
- * Handle times of mature linkable legs that started in [from, until), by finest cell, rep and
- * 5 % bin. The bin is METHOD 2.2's, as shared/balance/log-bin.ts.
- */
-export const countHandleTimes = (
-  sql: Reader,
+export type FinestRow = CellSums & { cellId: number; bins: number[] }
+
+type Span = { fromDay: string; toDay: string }
+
+const sums = (sql: Reader) => sql`
+  sum(timed)::int as timed, sum(micro_log_sum)::float8 as "microLogSum",
+  sum(counted)::int as counted, sum(resolved)::int as resolved,
+  sum(day_counted)::int as "dayCounted", sum(day_stayed)::int as "dayStayed",
+  sum(aged)::int as aged, sum(aged_not_resolved)::int as "agedNotResolved",
+  sum(downstream_sum)::float8 as "downstreamSum",
+  sum(downstream_square_sum)::float8 as "downstreamSquareSum"`
+
+const daysOf = (sql: Reader, organizationId: number, span: Span) => sql`
+  organization_id = ${organizationId}
+  and day >= ${span.fromDay}::date and day <= ${span.toDay}::date`
+
+/** Sums of everybody by finest cell; squares as text, because they outgrow a float's integers. */
+export const sumEverybody = (
+  sql: Transaction,
   organizationId: number,
-  span: { fromAt: Date; untilAt: Date },
-): Promise<CountRow[]> => sql<CountRow[]>`
-  select l.cell_id as "cellId", l.rep_id as "repId",
-    floor(ln(greatest(l.handle_seconds, 1)::float8) / ln(1.05::float8))::int as bin,
-    count(*)::int as count
-  from leg l
-  join call c on c.organization_id = l.organization_id and c.id = l.call_id
-  where l.organization_id = ${organizationId}
-    and l.started_at >= ${span.fromAt} and l.started_at < ${span.untilAt}
-    and l.handle_seconds is not null and not l.is_suspect
-    and c.direction = 'inbound' and c.customer_key is not null and c.issue is not null
-  group by 1, 2, 3`
+  span: Span,
+): Promise<(FinestRow & { microLogSquareSum: string })[]> => sql<
+  (FinestRow & { microLogSquareSum: string })[]
+>`
+  select s.*, coalesce(h.bins, '{}') as bins
+  from (
+    select cell_id as "cellId", ${sums(sql)}, sum(micro_log_square_sum)::text as "microLogSquareSum"
+    from balance_day where ${daysOf(sql, organizationId, span)} group by cell_id
+  ) s
+  left join (${binCounts(sql, organizationId, span)}) h on h.cell_id = s."cellId"`
 
-/** Cell and rep of every leg there is, each pair once. */
+/** Legs of everybody in each bin, as an array indexed by bin. */
+const binCounts = (sql: Transaction, organizationId: number, span: Span) => sql`
+  select cell_id, array_agg(coalesce(legs, 0) order by bin) as bins
+  from (
+    select cell_id, generate_series(0, max(bin)) as bin
+    from balance_day cross join unnest(bins) bin
+    where ${daysOf(sql, organizationId, span)} group by cell_id
+  ) every_bin
+  left join (
+    select cell_id, bin, count(*)::int as legs
+    from balance_day cross join unnest(bins) bin
+    where ${daysOf(sql, organizationId, span)} group by cell_id, bin
+  ) counted using (cell_id, bin)
+  group by cell_id`
+
+export type RepRow = FinestRow & { repId: number }
+
+/** The same by rep and finest cell, for some reps; bins are listed, not counted. */
+export const sumReps = (
+  sql: Transaction,
+  organizationId: number,
+  span: Span,
+  repIds: readonly number[],
+): Promise<RepRow[]> => sql<RepRow[]>`
+  select s.*, coalesce(h.bins, '{}') as bins
+  from (
+    select rep_id as "repId", cell_id as "cellId", ${sums(sql)}
+    from balance_day
+    where ${daysOf(sql, organizationId, span)} and rep_id = any(${[...repIds]}::int[])
+    group by rep_id, cell_id
+  ) s
+  left join (
+    select rep_id, cell_id, array_agg(bin::int) as bins
+    from balance_day cross join unnest(bins) bin
+    where ${daysOf(sql, organizationId, span)} and rep_id = any(${[...repIds]}::int[])
+    group by rep_id, cell_id
+  ) h on h.rep_id = s."repId" and h.cell_id = s."cellId"
+  order by "repId", "cellId"`
+
+/** Cell and rep of every leg there is, each pair once, rep by rep. */
 export const findPlaces = (
   sql: Reader,
   organizationId: number,
 ): Promise<{ cellId: number; repId: number }[]> => sql<{ cellId: number; repId: number }[]>`
-  select distinct cell_id as "cellId", rep_id as "repId" from leg
-  where organization_id = ${organizationId}`
+  select distinct rep_id as "repId", cell_id as "cellId" from balance_day
+  where organization_id = ${organizationId} order by rep_id, cell_id`
 
 export type VersionRow = {
   id: number
   builtAt: Date
-  fromAt: Date
-  untilAt: Date
+  fromDay: string
+  toDay: string
+  watermark: Date
   legs: number
   reps: number
   callsSeen: number
+  logSd: number | null
+  tauSameIssue: number
+  tauReturn: number
+  nextTauSameIssue: number
+  nextTauReturn: number
+  phiSameIssue: number | null
+  phiReturn: number | null
 }
 
-export async function findVersion(sql: Reader, organizationId: number): Promise<VersionRow | null> {
+/** A version by number, or the newest one. */
+export async function findVersion(
+  sql: Reader,
+  organizationId: number,
+  id?: number,
+): Promise<VersionRow | null> {
   const rows = await sql<VersionRow[]>`
-    select id, built_at as "builtAt", from_at as "fromAt", until_at as "untilAt",
-      legs::float8, reps, calls_seen::float8 as "callsSeen"
-    from reference_version where organization_id = ${organizationId}
+    select id, built_at as "builtAt", from_day::text as "fromDay", to_day::text as "toDay",
+      watermark, legs::float8, reps, calls_seen::float8 as "callsSeen", log_sd as "logSd",
+      tau_same_issue as "tauSameIssue", tau_return as "tauReturn",
+      next_tau_same_issue as "nextTauSameIssue", next_tau_return as "nextTauReturn",
+      phi_same_issue as "phiSameIssue", phi_return as "phiReturn"
+    from reference_version
+    where organization_id = ${organizationId} ${id === undefined ? sql`` : sql`and id = ${id}`}
     order by id desc limit 1`
   return rows[0] ?? null
 }
@@ -64,125 +143,120 @@ export type Progress = {
   windowSeconds: number
   watermark: Date | null
   calls: number
+  /** When anything last came in, through whichever process. */
+  lastReceivedAt: Date | null
+  /** What makes a kind of call has changed, and calls are being sorted anew. */
+  isSorting: boolean
+  /** A version is due whatever the records say: kinds of calls or names have changed. */
+  isReferenceDue: boolean
 }
 
 /** How far the records of each organization have come. */
-export const findProgress = (sql: Reader): Promise<Progress[]> => sql<Progress[]>`
-  select o.id as "organizationId", o.window_seconds as "windowSeconds",
-    organization_watermark(o.id) as watermark,
-    (select coalesce(sum(calls), 0)::float8 from feed f where f.organization_id = o.id) as calls
-  from organization o order by o.id`
+export const findProgress = (sql: Reader, organizationId?: number): Promise<Progress[]> =>
+  sql<Progress[]>`
+    select o.id as "organizationId", o.window_seconds as "windowSeconds",
+      organization_watermark(o.id) as watermark,
+      (select coalesce(sum(calls), 0)::float8 from feed f where f.organization_id = o.id) as calls,
+      (select max(last_received_at) from feed f where f.organization_id = o.id)
+        as "lastReceivedAt",
+      o.sorting_after is not null as "isSorting", o.is_reference_due as "isReferenceDue"
+    from organization o
+    ${organizationId === undefined ? sql`` : sql`where o.id = ${organizationId}`}
+    order by o.id`
 
-export type HistogramRow = { cellId: number; repId: number; firstBin: number; counts: number[] }
-
-export type BandRow = {
-  cellId: number
-  repId: number
-  calls: number
-  queueCalls: number
-  lowSeconds: number | null
-  medianSeconds: number | null
-  highSeconds: number | null
-  shortUptoSeconds: number | null
-  longFromSeconds: number | null
+/** Whoever asked for a version has got it. */
+export async function clearDue(transaction: Transaction, organizationId: number): Promise<void> {
+  await transaction`
+    update organization set is_reference_due = false
+    where id = ${organizationId} and is_reference_due`
 }
 
-/** Writes a version with everything in it; readers see all of it or nothing. */
 export async function insertVersion(
   transaction: Transaction,
   organizationId: number,
-  version: VersionRow,
-  histograms: readonly HistogramRow[],
+  row: VersionRow,
 ): Promise<void> {
   await transaction`
-    insert into reference_version
-      (organization_id, id, built_at, from_at, until_at, legs, reps, calls_seen)
-    values (${organizationId}, ${version.id}, ${version.builtAt}, ${version.fromAt},
-      ${version.untilAt}, ${version.legs}, ${version.reps}, ${version.callsSeen})`
-  await copyRows(
-    transaction,
-    'reference_histogram',
-    ['organization_id', 'version', 'cell_id', 'rep_id', 'first_bin', 'counts'],
-    histograms.map((row) => [
-      ...[organizationId, version.id, row.cellId, row.repId, row.firstBin],
-      `{${row.counts.join()}}`,
-    ]),
-  )
+    insert into reference_version (organization_id, id, built_at, from_day, to_day, watermark,
+      legs, reps, calls_seen, log_sd, tau_same_issue, tau_return, next_tau_same_issue,
+      next_tau_return, phi_same_issue, phi_return)
+    values (${organizationId}, ${row.id}, ${row.builtAt}, ${row.fromDay}::date,
+      ${row.toDay}::date, ${row.watermark}, ${row.legs}, ${row.reps}, ${row.callsSeen},
+      ${row.logSd}, ${row.tauSameIssue}, ${row.tauReturn}, ${row.nextTauSameIssue},
+      ${row.nextTauReturn}, ${row.phiSameIssue}, ${row.phiReturn})`
 }
 
-const bandColumns = [
-  ...['organization_id', 'version', 'cell_id', 'rep_id', 'calls', 'queue_calls'],
-  ...['low_seconds', 'median_seconds', 'high_seconds', 'short_upto_seconds', 'long_from_seconds'],
-]
+/** Sums of a cell with its histogram from `firstBin` on; rep 0 is everybody. */
+export type ReferenceCellRow = CellSums & {
+  cellId: number
+  repId: number
+  firstBin: number
+  counts: number[]
+}
 
-export const insertBands = (
+export const insertReferenceCells = (
   transaction: Transaction,
   organizationId: number,
   version: number,
-  bands: readonly BandRow[],
+  rows: readonly ReferenceCellRow[],
 ): Promise<void> =>
   copyRows(
     transaction,
-    'reference_band',
-    bandColumns,
-    bands.map((row) => [
-      ...[organizationId, version, row.cellId, row.repId, row.calls, row.queueCalls],
-      ...[row.lowSeconds, row.medianSeconds, row.highSeconds],
-      ...[row.shortUptoSeconds, row.longFromSeconds],
+    'reference_cell',
+    [
+      ...['organization_id', 'version', 'cell_id', 'rep_id', 'first_bin', 'counts', 'timed'],
+      ...['micro_log_sum', 'counted', 'resolved', 'day_counted', 'day_stayed', 'aged'],
+      ...['aged_not_resolved', 'downstream_sum', 'downstream_square_sum'],
+    ],
+    rows.map((row) => [
+      ...[organizationId, version, row.cellId, row.repId, row.firstBin],
+      ...[`{${row.counts.join()}}`, row.timed, row.microLogSum, row.counted, row.resolved],
+      ...[row.dayCounted, row.dayStayed, row.aged, row.agedNotResolved, row.downstreamSum],
+      row.downstreamSquareSum,
     ]),
   )
 
-/** Bands can be worked out again from the histograms, so older versions need none. */
-export async function dropOldBands(
-  transaction: Transaction,
-  organizationId: number,
-  version: number,
-): Promise<void> {
-  await transaction`
-    delete from reference_band
-    where organization_id = ${organizationId} and version < ${version}`
-}
-
-export const findHistogramRows = (
+/** Sums of a version for some cells and reps, everybody's among them. */
+export const findReferenceCells = (
   sql: Reader,
   organizationId: number,
   version: number,
-): Promise<HistogramRow[]> => sql<HistogramRow[]>`
-  select cell_id as "cellId", rep_id as "repId", first_bin as "firstBin", counts
-  from reference_histogram where organization_id = ${organizationId} and version = ${version}`
+  only: { cellIds?: readonly number[]; repIds: readonly number[] },
+): Promise<ReferenceCellRow[]> => sql<ReferenceCellRow[]>`
+  select cell_id as "cellId", rep_id as "repId", first_bin as "firstBin", counts, timed,
+    micro_log_sum::float8 as "microLogSum", counted, resolved, day_counted as "dayCounted",
+    day_stayed as "dayStayed", aged, aged_not_resolved as "agedNotResolved",
+    downstream_sum::float8 as "downstreamSum", downstream_square_sum as "downstreamSquareSum"
+  from reference_cell
+  where organization_id = ${organizationId} and version = ${version}
+    and rep_id = any(${[0, ...only.repIds]}::int[])
+    ${only.cellIds ? sql`and cell_id = any(${[...only.cellIds]}::int[])` : sql``}`
 
-/** Places that have no band in a version yet. */
-export async function findUndescribed(
+/** Whether any leg of some days is old enough to be compared with. */
+export async function hasMatureLegs(
   sql: Reader,
   organizationId: number,
-  version: number,
-  places: readonly { cellId: number; repId: number }[],
-): Promise<{ cellId: number; repId: number }[]> {
-  return sql<{ cellId: number; repId: number }[]>`
-    select distinct p.cell_id as "cellId", p.rep_id as "repId"
-    from unnest(
-      ${places.map((place) => place.cellId)}::int[], ${places.map((place) => place.repId)}::int[]
-    ) p(cell_id, rep_id)
-    where not exists (
-      select from reference_band b
-      where b.organization_id = ${organizationId} and b.version = ${version}
-        and b.cell_id = p.cell_id and b.rep_id = p.rep_id)`
+  span: Span,
+): Promise<boolean> {
+  const rows = await sql`
+    select from balance_day
+    where ${daysOf(sql, organizationId, span)} and (timed > 0 or counted > 0) limit 1`
+  return rows.length > 0
 }
 
 /** Any number that no other lock of ours uses: one process at a time keeps a reference. */
 const referenceLock = 7_340_023
 
-/** Runs work on an organization's reference unless another process is at it. */
-export async function alone(
+/** Runs work on an organization's sums and reference unless another process is at it. */
+export async function alone<Result>(
   database: Database,
   organizationId: number,
-  work: (transaction: Transaction) => Promise<void>,
-): Promise<boolean> {
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<{ result: Result } | null> {
   return database.writing.begin(async (transaction) => {
     const [lock] = await transaction<{ isOurs: boolean }[]>`
       select pg_try_advisory_xact_lock(${referenceLock}, ${organizationId}) as "isOurs"`
-    if (!lock?.isOurs) return false
-    await work(transaction)
-    return true
+    if (!lock?.isOurs) return null
+    return { result: await work(transaction) }
   })
 }

@@ -207,7 +207,7 @@ export const findHistograms = (
   )
   select path.level, h.rep_id as "repId", h.first_bin as "firstBin", h.counts
   from path
-  join reference_histogram h on h.organization_id = ${organizationId} and h.cell_id = path.id
+  join reference_cell h on h.organization_id = ${organizationId} and h.cell_id = path.id
     and h.rep_id in (0, ${repId})
     and h.version = (select max(id) from reference_version where organization_id = ${organizationId})
   order by path.level`

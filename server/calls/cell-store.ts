@@ -5,6 +5,7 @@ export type CellKeys = {
   queue: string | null
   issue: string | null
   audience: string | null
+  language: string | null
   /** 1, 2 or 3 and more. */
   position: number
   /** 0: none or one call before, 1: two to five, 2: six and more. */
@@ -12,7 +13,9 @@ export type CellKeys = {
 }
 
 export const cellKey = (keys: CellKeys): string =>
-  JSON.stringify([keys.queue, keys.issue, keys.audience, keys.position, keys.frequency])
+  JSON.stringify([
+    ...[keys.queue, keys.issue, keys.audience, keys.language, keys.position, keys.frequency],
+  ])
 
 /** The ids of these cells, created with their parents where they are new. */
 export async function findCells(
@@ -33,7 +36,7 @@ async function readCells(
   organizationId: number,
 ): Promise<Map<string, number>> {
   const rows = await transaction<(CellKeys & { id: number })[]>`
-    select id, queue, issue, audience, position, frequency from cell
+    select id, queue, issue, audience, language, position, frequency from cell
     where organization_id = ${organizationId} and level = 3`
   return new Map(rows.map((row) => [cellKey(row), row.id]))
 }
@@ -49,6 +52,7 @@ async function createCells(
     cells.map((keys) => keys.audience),
     cells.map((keys) => keys.position),
     cells.map((keys) => keys.frequency),
+    cells.map((keys) => keys.language),
   ] as const
   await transaction`
     insert into cell (organization_id, level) values (${organizationId}, 0) on conflict do nothing`
@@ -66,10 +70,13 @@ async function createCells(
       and p.queue is not distinct from w.queue
     on conflict do nothing`
   await transaction`
-    insert into cell (organization_id, level, parent_id, queue, issue, audience, position, frequency)
-    select distinct ${organizationId}::int, 3, p.id, w.queue, w.issue, w.audience, w.position, w.frequency
+    insert into cell
+      (organization_id, level, parent_id, queue, issue, audience, language, position, frequency)
+    select distinct ${organizationId}::int, 3, p.id, w.queue, w.issue, w.audience, w.language,
+      w.position, w.frequency
     from unnest(${columns[0]}::text[], ${columns[1]}::text[], ${columns[2]}::text[],
-      ${columns[3]}::smallint[], ${columns[4]}::smallint[]) w(queue, issue, audience, position, frequency)
+      ${columns[3]}::smallint[], ${columns[4]}::smallint[], ${columns[5]}::text[])
+      w(queue, issue, audience, position, frequency, language)
     join cell p on p.organization_id = ${organizationId} and p.level = 2
       and p.queue is not distinct from w.queue and p.issue is not distinct from w.issue
     on conflict do nothing`

@@ -60,11 +60,6 @@ const externalIdOf = (value: unknown): string | null =>
     ? value.externalId
     : null
 
-export type Ingested = {
-  replies: IngestReply[]
-  places: { cellId: number; repId: number }[]
-}
-
 /**
  * Stores the calls of several requests in one transaction, in their order, under the
  * organization's lock.
@@ -76,10 +71,10 @@ export async function ingestCalls(
   organizationId: number,
   batches: readonly PreparedBatch[],
   now: number,
-): Promise<Ingested> {
+): Promise<IngestReply[]> {
   const calls = batches.flatMap((batch) => batch.calls.map(({ call }) => call))
-  if (calls.length === 0) return { replies: batches.map(replyOfRefused), places: [] }
-  const { windowSeconds } = await lockOrganization(transaction, organizationId)
+  if (calls.length === 0) return batches.map(replyOfRefused)
+  const terms = await lockOrganization(transaction, organizationId)
   const sources = [...new Set(calls.map((call) => call.source))]
   const feeds = await findFeeds(transaction, organizationId, sources)
   const feedOf = (call: PreparedCall): number => {
@@ -98,9 +93,9 @@ export async function ingestCalls(
     ...{ call, id, feedId: feedOf(call) },
     formerCustomerKey: storedOf(call)?.customerKey ?? null,
   }))
-  const places = await writeCalls(transaction, organizationId, windowSeconds, toWrite)
+  await writeCalls(transaction, organizationId, terms, toWrite)
   await advanceFeeds(transaction, organizationId, arrivalsByFeed(calls, toWrite, feedOf), now)
-  return { replies: repliesOf(batches, fates), places }
+  return repliesOf(batches, fates)
 }
 
 function arrivalsByFeed(

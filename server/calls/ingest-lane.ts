@@ -47,16 +47,16 @@ export function openIngestLanes(
 
   const store = async (organizationId: number, turn: Waiting[]): Promise<void> => {
     try {
-      const { replies, places } = await database.writing.begin(async (transaction) => {
+      const replies = await database.writing.begin(async (transaction) => {
         const batches = turn.map((each) => each.batch)
         const ingested = await ingestCalls(transaction, organizationId, batches, clock())
         for (const [place, each] of turn.entries()) {
-          const reply = ingested.replies[place]
+          const reply = ingested[place]
           if (reply) await each.note(transaction, organizationId, each.batch, reply)
         }
         return ingested
       })
-      announcements.announce({ kind: 'calls_were_ingested', organizationId, places })
+      announcements.announce({ kind: 'calls_were_ingested', organizationId })
       for (const [place, each] of turn.entries()) {
         const reply = replies[place]
         if (reply) each.settle(reply)

@@ -1,7 +1,11 @@
+import { type CaseMix, defaultCaseMix } from '../../shared/balance/case-mix.ts'
 import { type Contact, type Links } from '../../shared/calls/link-customer.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type PreparedCall } from './prepare-call.ts'
 import { type StoredCall } from './fold-arrivals.ts'
+
+/** What an organization says about linking its calls and telling kinds of calls apart. */
+export type Terms = { windowSeconds: number; caseMix: CaseMix }
 
 /** Any number that no other lock of ours uses: one ingest at a time for each organization. */
 const ingestLock = 7_340_022
@@ -13,11 +17,15 @@ const ingestLock = 7_340_022
 export async function lockOrganization(
   transaction: Transaction,
   organizationId: number,
-): Promise<{ windowSeconds: number }> {
+): Promise<Terms> {
   await transaction`select pg_advisory_xact_lock(${ingestLock}, ${organizationId})`
-  const [found] = await transaction<{ windowSeconds: number }[]>`
-    select window_seconds as "windowSeconds" from organization where id = ${organizationId}`
-  return found ?? { windowSeconds: 0 }
+  const [found] = await transaction<{ windowSeconds: number; caseMix: CaseMix | null }[]>`
+    select window_seconds as "windowSeconds", case_mix as "caseMix"
+    from organization where id = ${organizationId}`
+  return {
+    windowSeconds: found?.windowSeconds ?? 0,
+    caseMix: found?.caseMix ?? defaultCaseMix,
+  }
 }
 
 /** The feeds of these sources by name, created where they are new. */
@@ -110,6 +118,7 @@ export async function findAliases(
 export type LinkedContact = Contact & {
   customerKey: string
   audience: string | null
+  language: string | null
   links: Links
 }
 
@@ -121,6 +130,7 @@ type ContactRow = {
   startedAt: number
   issue: string | null
   audience: string | null
+  language: string | null
   direction: Contact['direction']
   chainId: string | null
   position: number | null
@@ -140,7 +150,7 @@ export async function findContacts(
   const rows = await transaction<ContactRow[]>`
     select c.id, f.source, c.external_id as "externalId", encode(c.customer_key, 'hex') as "customerKey",
       extract(epoch from c.started_at)::float8 * 1000 as "startedAt",
-      c.issue, c.audience, c.direction, c.chain_id as "chainId", c.position,
+      c.issue, c.audience, c.language, c.direction, c.chain_id as "chainId", c.position,
       c.caller_frequency as "callerFrequency",
       extract(epoch from c.next_same_issue_at)::float8 * 1000 as "nextSameIssueAt",
       extract(epoch from c.next_any_at)::float8 * 1000 as "nextAnyAt"
@@ -157,6 +167,7 @@ const contactOf = (row: ContactRow): LinkedContact => ({
   startedAt: Math.round(row.startedAt),
   issue: row.issue,
   audience: row.audience,
+  language: row.language,
   direction: row.direction,
   customerKey: row.customerKey,
   links: {

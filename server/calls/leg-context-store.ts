@@ -18,26 +18,11 @@ import { type Reading } from '../database/connect.ts'
 export const legsInContext = (sql: Reading, sight: Sight, filter: CallFilter) => sql`
   select * from (
     select judged.*,
-      case
-        when not is_counted then 'not_counted'
-        when not is_linkable then 'not_linkable'
-        when is_handed_on then 'handed_on'
-        when state <> 'final' then 'outcome_pending'
-        when outcome = 'resolved' then case time_class
-          when 'short' then 'efficient' when 'long' then 'extra_mile' else 'solved' end
-        else case time_class
-          when 'short' then 'hurried' when 'long' then 'needs_support' else 'not_yet_solved' end
-      end as class
+      leg_class(is_counted, is_linkable, is_handed_on, state, outcome, time_class) as class
     from (
       select known.*,
-        coalesce(verified_claim,
-          case when is_repeat then 'not_resolved' end, survey_claim,
-          case when is_mature then 'resolved' end, rep_claim, 'open') as outcome,
-        case
-          when verified_claim is not null or is_repeat or is_mature
-            or survey_claim = 'not_resolved' then 'final'
-          else 'provisional'
-        end as state,
+        best_outcome(verified_claim, is_repeat, survey_claim, is_mature, rep_claim) as outcome,
+        outcome_state(verified_claim, is_repeat, survey_claim, is_mature) as state,
         case
           when verified_claim is not null then 'supervisor'
           when is_repeat then 'repeat_contact'
@@ -67,13 +52,8 @@ const knownLegs = (sql: Reading, sight: Sight, filter: CallFilter) => sql`
     here.watermark, here.version, here.reps as reference_reps,
     b.calls as band_calls, coalesce(b.queue_calls, 0) as band_queue_calls,
     b.low_seconds, b.median_seconds, b.high_seconds,
-    case
-      when b.median_seconds is null or l.handle_seconds is null or l.is_suspect
-        or b.queue_calls < ${legsOfOthersNeeded} or here.reps < ${repsNeeded} then 'no_reference'
-      when l.handle_seconds >= b.long_from_seconds then 'long'
-      when l.handle_seconds <= b.short_upto_seconds then 'short'
-      else 'usual'
-    end as time_class
+    time_class(l.handle_seconds, l.is_suspect, here.reps, b.queue_calls, b.median_seconds,
+      b.short_upto_seconds, b.long_from_seconds) as time_class
   from ${here(sql, sight.organizationId)} here
   join leg l on l.organization_id = here.organization_id
   join call c on c.organization_id = l.organization_id and c.id = l.call_id
@@ -87,10 +67,6 @@ const knownLegs = (sql: Reading, sight: Sight, filter: CallFilter) => sql`
     and b.version = here.version and b.cell_id = l.cell_id and b.rep_id = l.rep_id
   where l.organization_id = ${sight.organizationId}
     ${seenBy(sql, sight)} ${chosenBy(sql, filter)}`
-
-/** As METHOD 2.3; the same numbers stand in shared/balance/comparison-shortage.ts. */
-const repsNeeded = 4
-const legsOfOthersNeeded = 30
 
 /** What holds for the whole organization now: window, watermark, reference version. */
 const here = (sql: Reading, organizationId: number) => sql`(

@@ -144,3 +144,19 @@ export const findLegsOfCall = (
     ${legsInContext(sql, { organizationId, reps: 'all' }, {})} and call_id = ${callId}
   ) x ${withReflection(sql, organizationId)}
   order by x.leg_no`
+
+/** Some legs with their context, in no order. */
+export const findLinesOf = (
+  sql: Reading,
+  sight: Sight,
+  places: readonly { callId: number; legNo: number }[],
+): Promise<LineRow[]> => sql<LineRow[]>`
+  select ${lineColumns(sql)}
+  from (
+    ${legsInContext(sql, sight, {})}
+    and call_id = any(${places.map(({ callId }) => callId)}::bigint[])
+  ) x
+  ${withReflection(sql, sight.organizationId)}
+  join unnest(
+    ${places.map(({ callId }) => callId)}::bigint[], ${places.map(({ legNo }) => legNo)}::int[]
+  ) p(call_id, leg_no) on p.call_id = x.call_id and p.leg_no = x.leg_no`

@@ -26,7 +26,12 @@ export async function updateLinks(
     where c.organization_id = ${organizationId} and c.id = n.id`
 }
 
-export type LegPlace = { callId: number; legNo: number; queue: string | null; repId: number }
+export type LegPlace = {
+  callId: number
+  legNo: number
+  queue: string | null
+  formerCellId: number
+}
 
 export async function findLegPlaces(
   transaction: Transaction,
@@ -35,7 +40,8 @@ export async function findLegPlaces(
 ): Promise<LegPlace[]> {
   if (callIds.length === 0) return []
   const rows = await transaction<(Omit<LegPlace, 'callId'> & { callId: string })[]>`
-    select call_id as "callId", leg_no as "legNo", queue, rep_id as "repId" from leg
+    select call_id as "callId", leg_no as "legNo", queue, cell_id as "formerCellId"
+    from leg
     where organization_id = ${organizationId} and call_id = any(${[...callIds]}::bigint[])`
   return rows.map((row) => ({ ...row, callId: Number(row.callId) }))
 }

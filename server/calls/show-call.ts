@@ -21,6 +21,8 @@ import {
   type LegRow,
 } from './call-page-store.ts'
 import { findLegsOfCall, type LineRow } from './line-store.ts'
+import { findLaterOfOthers } from './later-store.ts'
+import { tellLater } from './tell-later.ts'
 import { tellTime } from './tell-line.ts'
 
 /**
@@ -48,17 +50,30 @@ export async function showCall(sql: Reading, viewer: Viewer, callId: number): Pr
     findReflections(sql, organizationId, callId),
     Promise.all(legs.map((leg) => percentileOf(sql, organizationId, leg))),
   ])
+  const laterOfOthers = await Promise.all(
+    legs.map((leg) => findLaterOfOthers(sql, organizationId, leg)),
+  )
+  const chained = chain.map((row) => tellChained(row, call, sight))
   return {
     ...factsOf(call),
     ...judgementOf(call, evidence, lines),
-    legs: legs.map((leg, place) => tellLeg(leg, lines, told[place] ?? null, sight)),
+    legs: legs.map((leg, place) => ({
+      ...tellLeg(leg, lines, told[place] ?? null, sight),
+      later: mayRead(sight, personOf(leg))
+        ? tellLater(laterOfOthers[place] ?? null, {
+            ...{ legNo: leg.legNo, startedAt: call.startedAt, position: call.position },
+            legs: legs.map((each) => seenTime(each, sight)),
+            chain: chained,
+          })
+        : null,
+    })),
     offers: offers.map((offer) => ({
       rep: mayRead(sight, personOf(offer)) ? { id: offer.repId, name: offer.repName } : null,
       queue: offer.queue,
       ringSeconds: offer.ringSeconds,
       result: offer.result,
     })),
-    chain: chain.map((row) => tellChained(row, call, sight)),
+    chain: chained,
     evidence: evidence
       .filter((row) => isForViewer(row, sight))
       .map(({ repId, teamId, at, ...claim }) => ({ ...claim, at: at.toISOString() })),
@@ -178,7 +193,7 @@ function tellLeg(
   lines: readonly LineRow[],
   ownPercentile: number | null,
   sight: Sight,
-): CallPage['legs'][number] {
+): Omit<CallPage['legs'][number], 'later'> {
   const isSeen = mayRead(sight, personOf(leg))
   const line = lines.find((each) => each.legNo === leg.legNo)
   const { legNo, queue, talkIncludesHold, ending, endedBy, isNeutral, isHandedOn } = leg
@@ -197,6 +212,12 @@ function tellLeg(
     percentile: isSeen && isCompared ? ownPercentile : null,
   }
 }
+
+/** A leg's time as far as the viewer may see it. */
+const seenTime = (leg: LegRow, sight: Sight) => ({
+  legNo: leg.legNo,
+  handleSeconds: mayRead(sight, personOf(leg)) ? leg.handleSeconds : null,
+})
 
 function tellChained(row: ChainRow, call: CallRow, sight: Sight): CallPage['chain'][number] {
   const seen = row.reps.filter((rep) => mayRead(sight, rep))

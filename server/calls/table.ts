@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   customType,
   index,
   integer,
@@ -104,6 +105,9 @@ export const call = pgTable(
     index('call_of_customer')
       .on(table.organizationId, table.customerKey, table.startedAt)
       .where(sql`${table.customerKey} is not null`),
+    index('linked_call_by_time')
+      .on(table.organizationId, table.startedAt)
+      .where(sql`${table.position} is not null`),
     check('call_version_is_not_negative', sql`${table.version} >= 0`),
   ],
 )
@@ -183,4 +187,24 @@ export const evidence = pgTable(
     primaryKey({ columns: [table.organizationId, table.id] }),
     index('evidence_of_call').on(table.organizationId, table.callId),
   ],
+)
+
+/**
+ * Days whose calls, legs, links or claims have changed since they were last summed up. Triggers
+ * write it with every change, so no way of changing a call can forget it; rows are only added
+ * and, once worked off, deleted by id, so nobody who adds one waits for who works them off.
+ */
+export const changedDay = pgTable(
+  'changed_day',
+  {
+    organizationId: organizationIdUnchecked(),
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    day: date().notNull(),
+    /**
+     * What has to be worked out anew: everything of the day's calls; only the time that followed
+     * them; or only what a new version of the reference makes of them.
+     */
+    concerns: text({ enum: ['calls', 'later', 'version'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 )

@@ -3,7 +3,8 @@ import { access, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { openAnnouncements } from '../announcements.ts'
-import { keepReference } from '../balance/keep-reference.ts'
+import { sortAll } from '../calls/sort-anew.ts'
+import { keepBalance } from '../balance/keep-balance.ts'
 import { customerHasher } from '../calls/customer-key.ts'
 import { prepareBatch } from '../calls/ingest-calls.ts'
 import { openIngestLanes } from '../calls/ingest-lane.ts'
@@ -33,7 +34,10 @@ export async function importFiles(
   const log = (error: unknown): void => {
     console.error(error)
   }
-  const reference = keepReference({ database, announcements, clock, log })
+  const balance = keepBalance({
+    ...{ database, announcements, clock, log },
+    before: () => sortAll(database),
+  })
   const store = storing(standing, order.organizationId, announcements, secret, clock)
   const failed: string[] = []
   for (const path of order.files) {
@@ -47,7 +51,7 @@ export async function importFiles(
     console.log(report(path, result, clock() - startedAt))
     if (result.failure !== null || isNothing(result)) failed.push(path)
   }
-  await reference.lookAtAll()
+  await balance.lookAtAll()
   if (failed.length > 0) throw new BadOrder(`Not imported to the end: ${failed.join(', ')}.`)
 }
 

@@ -177,6 +177,8 @@ export async function moveAlias(
         where organization_id = ${organizationId} and alias_id = ${aliasId}`
     }
     await transaction`
+      update organization set is_reference_due = true where id = ${organizationId}`
+    await transaction`
       delete from rep r
       where r.organization_id = ${organizationId} and r.id = ${moved?.rep_id ?? 0}
         and not r.is_confirmed

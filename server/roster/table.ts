@@ -2,6 +2,7 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -22,6 +23,12 @@ export const organization = pgTable('organization', {
   isSimulated: boolean('is_simulated').notNull().default(false),
   /** W of METHOD 4: how long the customer must stay away for a call to count as resolved. */
   windowSeconds: integer('window_seconds').notNull().default(604_800),
+  /** What makes two calls of one kind, as shared/balance/case-mix.ts; null: as METHOD 2.1. */
+  caseMix: jsonb('case_mix'),
+  /** Since that has changed, calls are sorted anew up to here; null: all are. */
+  sortingAfter: text('sorting_after'),
+  /** Who took calls, or of which kind they are, has changed: the reference has to be built anew. */
+  isReferenceDue: boolean('is_reference_due').notNull().default(false),
   createdAt: createdAt(),
 })
 

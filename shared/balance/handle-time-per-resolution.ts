@@ -18,13 +18,27 @@ export type HandleTimePerResolution = Interval & {
  * one rep. Withheld under two chains. Example: 657.857143 s, SE 269.668794, on seven chains.
  * Source: METHOD 5 (V7).
  */
-export function handleTimePerResolution(
+export const handleTimePerResolution = (
   chainTotalSeconds: readonly number[],
-): HandleTimePerResolution | TooFew {
-  const closedChains = chainTotalSeconds.length
+): HandleTimePerResolution | TooFew =>
+  handleTimePerResolutionOfSums({
+    closedChains: chainTotalSeconds.length,
+    secondsSum: exactSum(chainTotalSeconds),
+    secondsSquareSum: exactSum(chainTotalSeconds.map((total) => total ** 2)),
+  })
+
+/** Totals of closed chains as a store keeps them. */
+export type ChainSums = { closedChains: number; secondsSum: number; secondsSquareSum: number }
+
+/** The same where the totals of chains have been added up already. */
+export function handleTimePerResolutionOfSums({
+  closedChains,
+  secondsSum,
+  secondsSquareSum,
+}: ChainSums): HandleTimePerResolution | TooFew {
   if (closedChains < chainsNeeded) return { have: closedChains, need: chainsNeeded }
-  const meanSeconds = exactSum(chainTotalSeconds) / closedChains
-  const squares = exactSum(chainTotalSeconds.map((total) => (total - meanSeconds) ** 2))
+  const meanSeconds = secondsSum / closedChains
+  const squares = Math.max(0, secondsSquareSum - secondsSum * meanSeconds)
   const standardErrorSeconds = Math.sqrt(squares / (closedChains - 1) / closedChains)
   return {
     closedChains,

@@ -17,15 +17,26 @@ export type SurvivalDay = {
  * before; S = Π(1 - d / n). A return in a day not completely observed is left out.
  * Example: 18 at risk, 4 returns on day 1: 0.777778. Source: METHOD 4.2 (V5).
  */
-export function kaplanMeier(observations: readonly ReturnObservation[], days = 7): SurvivalDay[] {
+export const kaplanMeier = (observations: readonly ReturnObservation[], days = 7): SurvivalDay[] =>
+  kaplanMeierOfCounts(
+    observations.map((observation) => ({ ...observation, calls: 1 })),
+    days,
+  )
+
+/** Some calls alike: their complete days, the day of their return if any, and how many they are. */
+export type ReturnCount = ReturnObservation & { calls: number }
+
+/** The same curve where calls alike have been counted instead of listed. */
+export function kaplanMeierOfCounts(counts: readonly ReturnCount[], days = 7): SurvivalDay[] {
+  const total = (some: readonly ReturnCount[]) => some.reduce((sum, { calls }) => sum + calls, 0)
   let share = 1
   let greenwood = 0
   return Array.from({ length: days }, (_, place) => {
     const day = place + 1
-    const observed = observations.filter(({ completeDays }) => completeDays >= day)
-    const events = observed.filter(({ eventDay }) => eventDay === day).length
+    const observed = counts.filter(({ completeDays }) => completeDays >= day)
+    const events = total(observed.filter(({ eventDay }) => eventDay === day))
     const returnedBefore = observed.filter(({ eventDay }) => eventDay !== null && eventDay < day)
-    const atRisk = observed.length - returnedBefore.length
+    const atRisk = total(observed) - total(returnedBefore)
     if (atRisk > 0) share *= 1 - events / atRisk
     if (atRisk > events) greenwood += events / (atRisk * (atRisk - events))
     return { day, atRisk, events, share, variance: share * share * greenwood }

@@ -11,7 +11,7 @@ export type ReturnsPastWindow = { ratio: number; lateShare: Interval; flagged: b
  */
 export function returnsPastWindow(late: number, before: number): ReturnsPastWindow | null {
   if (before === 0) return null
-  const ratio = late / before
   const lateShare = wilsonInterval(late, late + before)
-  return { ratio, lateShare, flagged: ratio > 1 && lateShare.low > 0.5 }
+  // An interval of the late share above one half has a ratio above 1.
+  return { ratio: late / before, lateShare, flagged: lateShare.low > 0.5 }
 }

@@ -39,10 +39,9 @@ export type Standing = {
  * 0.879014, `clearly_above`. Source: METHOD 3 (V3).
  */
 export function standing(cells: readonly StandingCell[], tau: number): Standing {
-  const counted = cells.filter(({ legs }) => legs > 0)
-  const legs = counted.reduce((sum, cell) => sum + cell.legs, 0)
-  const variance = exactSum(counted.map(({ p, legs }) => p * (1 - p) * legs))
-  const weights = posterior(counted, tau)
+  const legs = cells.reduce((sum, cell) => sum + cell.legs, 0)
+  const variance = exactSum(cells.map(({ p, legs }) => p * (1 - p) * legs))
+  const weights = posterior(cells, tau)
   const moments = posteriorMoments(weights)
   const prior = posteriorMoments(posterior([], tau))
   const known = {
@@ -53,8 +52,8 @@ export function standing(cells: readonly StandingCell[], tau: number): Standing 
   const label = standingLabel(known)
   return {
     legs,
-    resolved: counted.reduce((sum, cell) => sum + cell.resolved, 0),
-    expected: exactSum(counted.map(({ p, legs }) => p * legs)),
+    resolved: cells.reduce((sum, cell) => sum + cell.resolved, 0),
+    expected: exactSum(cells.map(({ p, legs }) => p * legs)),
     variance,
     ...moments,
     median: posteriorQuantile(weights, 0.5),

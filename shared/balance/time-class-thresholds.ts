@@ -39,7 +39,6 @@ function firstBinWhere(shares: Histogram, passes: (percentile: number) => boolea
 
 /** The smallest whole second that lies in the bin or beyond it. */
 function firstSecondOf(bin: number): number {
-  if (bin <= 0) return 0
   let second = Math.floor(Math.exp(logBinWidth * bin)) - 1
   while (logBin(second) < bin) second += 1
   return second

@@ -24,12 +24,23 @@ export type TimeIndex = Interval & {
  * legs. Source: METHOD 2.5 (V2).
  */
 export function timeIndex(residuals: readonly number[], pooledSd: number): TimeIndex | TooFew {
-  const legs = residuals.length
-  if (legs === 0) return { have: 0, need: 1 }
   const reach = clampSd * pooledSd
   const held = residuals.map((residual) => clamp(residual, -reach, reach))
-  const meanLog = exactSum(held) / legs
-  const squares = exactSum(held.map((residual) => (residual - meanLog) ** 2))
+  const squareSum = exactSum(held.map((residual) => residual ** 2))
+  return timeIndexOfSums({ legs: held.length, sum: exactSum(held), squareSum }, pooledSd)
+}
+
+/** Clamped residuals as a store keeps them: how many, their sum and that of their squares. */
+export type ResidualSums = { legs: number; sum: number; squareSum: number }
+
+/** The same where residuals have been clamped and added up already. */
+export function timeIndexOfSums(
+  { legs, sum, squareSum }: ResidualSums,
+  pooledSd: number,
+): TimeIndex | TooFew {
+  if (legs === 0) return { have: 0, need: 1 }
+  const meanLog = sum / legs
+  const squares = Math.max(0, squareSum - legs * meanLog * meanLog)
   const variance = legs > 1 ? squares / (legs - 1) : pooledSd ** 2
   const standardErrorLog = Math.sqrt(variance / legs)
   return {

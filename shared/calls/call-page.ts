@@ -35,6 +35,20 @@ const LegOnPage = Type.Object({
   time: OrNull(TimeBesideOutcome),
   /** Share of other reps' calls of this kind that were shorter, 0 to 1. */
   percentile: OrNull(Type.Number()),
+  /** What other reps' calls about the issue led to later, and what this leg led to. */
+  later: OrNull(
+    Type.Object({
+      /** Other reps' legs that the mean rests on, all at least 30 days old. */
+      legs: Type.Integer(),
+      usualMeanSeconds: Type.Number(),
+      lowSeconds: Type.Number(),
+      highSeconds: Type.Number(),
+      /** Later inbound calls of the chain within 30 days, and everything that followed. */
+      ledToCalls: Type.Integer(),
+      /** Null where the viewer may not see all of it. */
+      ledToSeconds: seconds(),
+    }),
+  ),
 })
 
 const CallInChain = Type.Object({

@@ -14,13 +14,14 @@ export type Links = {
   chainId: number | null
   /** 1 for a chain's first inbound contact, 2 for the next one, … */
   position: number | null
-  /** Inbound contacts of the customer in the 90 days before the chain began. */
+  /** Inbound contacts of the customer in the time before the chain began that frequency counts. */
   callerFrequency: number
   nextSameIssueAt: number | null
   nextAnyAt: number | null
 }
 
-const frequencyMilliseconds = 90 * 86_400_000
+/** What linking goes by: the window W of METHOD 4, and how far back a caller's frequency counts. */
+export type LinkingTerms = { windowMilliseconds: number; frequencyMilliseconds: number }
 
 /**
  * Links all contacts of one customer: which inbound contact follows which, and which belong
@@ -29,16 +30,15 @@ const frequencyMilliseconds = 90 * 86_400_000
  * are attached to the latest inbound one before them and start or stop no window.
  *
  * @param contacts all of one customer's, in any order
- * @param windowMilliseconds W of METHOD 4
  */
 export function linkCustomer(
   contacts: readonly Contact[],
-  windowMilliseconds: number,
+  { windowMilliseconds, frequencyMilliseconds }: LinkingTerms,
 ): Map<number, Links> {
   const inOrder = [...contacts].sort(byStartThenOrder)
   const inbound = inOrder.filter((contact) => contact.direction === 'inbound')
   const links = new Map<number, Links>()
-  linkAnyIssue(inbound, links)
+  linkAnyIssue(inbound, frequencyMilliseconds, links)
   for (const sameIssue of groupByIssue(inbound)) {
     linkIssue(sameIssue, windowMilliseconds, links)
   }
@@ -54,7 +54,11 @@ const byStartThenOrder = (a: Contact, b: Contact): number =>
   a.startedAt - b.startedAt || (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
 
 /** Starts with every contact standing alone: only the next one about anything is known. */
-function linkAnyIssue(inbound: readonly Contact[], links: Map<number, Links>): void {
+function linkAnyIssue(
+  inbound: readonly Contact[],
+  frequencyMilliseconds: number,
+  links: Map<number, Links>,
+): void {
   let firstInSight = 0
   for (const [place, contact] of inbound.entries()) {
     while (startOf(inbound, firstInSight) < contact.startedAt - frequencyMilliseconds) {

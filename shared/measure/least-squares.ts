@@ -29,18 +29,18 @@ export function transpose(rows: Matrix): number[][] {
   return valueAt(rows, 0).map((_, column) => rows.map((row) => valueAt(row, column)))
 }
 
-/** Gauss-Jordan elimination; the largest entry of each column leads, to keep the digits. */
+/**
+ * Gauss-Jordan elimination in the order of the rows: the matrix is X'X of independent columns, whose
+ * pivots are all positive, so that no row need be looked for to lead.
+ */
 function invert(matrix: Matrix): number[][] {
-  let open = matrix.map((row, i) => [...row, ...matrix.map((_, j) => (i === j ? 1 : 0))])
-  let done: number[][] = []
+  let rows = matrix.map((row, i) => [...row, ...matrix.map((_, j) => (i === j ? 1 : 0))])
   for (const column of matrix.keys()) {
-    const size = (row: Row) => Math.abs(valueAt(row, column))
-    const leading = open.reduce((best, row) => (size(row) > size(best) ? row : best))
+    const leading = valueAt(rows, column)
     const unit = leading.map((value) => value / valueAt(leading, column))
     const clear = (row: Row) =>
       row.map((value, place) => value - valueAt(row, column) * valueAt(unit, place))
-    done = [...done.map(clear), unit]
-    open = open.filter((row) => row !== leading).map(clear)
+    rows = rows.map((row) => (row === leading ? unit : clear(row)))
   }
-  return done.map((row) => row.slice(matrix.length))
+  return rows.map((row) => row.slice(matrix.length))
 }

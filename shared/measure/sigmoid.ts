@@ -1,6 +1,4 @@
-/** The probability whose log-odds are `x`; both branches keep exp from overflowing. */
+/** The probability whose log-odds are `x`. Where exp overflows the answer is 0, as it should be. */
 export function sigmoid(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x))
-  const odds = Math.exp(x)
-  return odds / (1 + odds)
+  return 1 / (1 + Math.exp(-x))
 }

@@ -19,6 +19,7 @@ export type RefusalKind = keyof typeof statusByKind
 export const kindByReason = {
   malformed_request: 'malformed',
   malformed_body: 'malformed',
+  span_backwards: 'malformed',
   not_signed_in: 'not_signed_in',
   wrong_credentials: 'not_signed_in',
   key_unknown: 'not_signed_in',
@@ -38,6 +39,8 @@ export const kindByReason = {
   email_taken: 'conflict',
   name_taken: 'conflict',
   own_call: 'conflict',
+  nothing_mature: 'conflict',
+  already_building: 'conflict',
   body_too_large: 'too_large',
   too_many_records: 'too_large',
   too_many_requests: 'too_many',

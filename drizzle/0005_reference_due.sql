@@ -1,0 +1,1 @@
+ALTER TABLE "organization" ADD COLUMN "is_reference_due" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,127 @@
+import { callClasses } from '../../shared/calls/words.ts'
+import { type Database, type Transaction } from '../database/connect.ts'
+
+type Reader = Database['reading'] | Transaction
+type Fragment = ReturnType<Reader>
+
+/** Which days are described against which version and baseline. */
+export type DaysToDescribe = {
+  organizationId: number
+  days: readonly string[]
+  version: number | null
+  baseline: number | null
+}
+
+/**
+ * Replaces, from `day_leg`, what a version makes of the legs of some days: time beside
+ * expectation as whole numbers (1e-12 of a nat, held within 2.5 σ), and legs by class.
+ */
+export async function replaceRepDays(
+  transaction: Transaction,
+  { organizationId, days, version, baseline }: DaysToDescribe,
+): Promise<void> {
+  await transaction`
+    delete from rep_day
+    where organization_id = ${organizationId} and day = any(${[...days]}::date[])`
+  await transaction`
+    insert into rep_day
+    select ${organizationId}, t.day, t.rep_id, t.timed, t.residual_sum,
+      t.residual_square_sum, t.classes,
+      coalesce(e.counted, 0), coalesce(e.resolved, 0), coalesce(e.expected, 0)
+    from (
+      select day, rep_id, count(u) as timed, coalesce(sum(u), 0) as residual_sum,
+        coalesce(sum((u / 1000000) * (u / 1000000)), 0) as residual_square_sum,
+        array[${classCounts(transaction)}]::int[] as classes
+      from (${told(transaction, transaction`day_leg`, { organizationId, version })}) each_leg
+      group by day, rep_id
+    ) t
+    left join (${expectedByBaseline(transaction, { organizationId, days, baseline })}) e
+      on e.day = t.day and e.rep_id = t.rep_id`
+}
+
+/** One count for each class, in the order of `callClasses`; mature legs only (METHOD 6). */
+export const classCounts = (sql: Reader) =>
+  callClasses
+    .map((name) => sql`count(*) filter (where is_mature and class = ${name})`)
+    .reduce((all, each) => sql`${all}, ${each}`)
+
+/** Legs in the form of `day_leg`, with class and residual under a version. */
+export const told = (
+  sql: Reader,
+  legs: Fragment,
+  given: { organizationId: number; version: number | null },
+) => sql`
+  select classed.*,
+    leg_class(is_counted, is_linkable, is_handed_on, state, outcome, time_class) as class,
+    case when x is not null and mean_log is not null and queue_calls >= 30 then
+      least(greatest(x * 1000000 - round(mean_log * 1e12)::bigint, -reach), reach) end as u
+  from (
+    select l.*, b.mean_log, b.queue_calls, b.resolution, b.downstream_seconds,
+      round(2.5 * v.log_sd * 1e12)::bigint as reach,
+      best_outcome(verified_claim, is_linkable and is_repeat, survey_claim,
+        is_linkable and is_mature, rep_claim) as outcome,
+      outcome_state(verified_claim, is_linkable and is_repeat, survey_claim,
+        is_linkable and is_mature) as state,
+      time_class(l.handle_seconds, l.is_suspect, v.reps, b.queue_calls, b.median_seconds,
+        b.short_upto_seconds, b.long_from_seconds) as time_class
+    from ${legs} l
+    left join reference_version v on v.organization_id = ${given.organizationId}
+      and v.id = ${given.version}::int
+    left join reference_band b on b.organization_id = v.organization_id and b.version = v.id
+      and b.cell_id = l.cell_id and b.rep_id = l.rep_id
+  ) classed`
+
+/** What the baseline expected of the legs that count. */
+const expectedByBaseline = (
+  sql: Transaction,
+  given: { organizationId: number; days: readonly string[]; baseline: number | null },
+) => sql`
+  select d.day, d.rep_id, sum(d.counted) as counted, sum(d.resolved) as resolved,
+    sum(d.counted * b.resolution order by d.cell_id) as expected
+  from balance_day d
+  join reference_band b on b.organization_id = d.organization_id
+    and b.version = ${given.baseline}::int and b.cell_id = d.cell_id and b.rep_id = d.rep_id
+    and b.resolution is not null
+  where d.organization_id = ${given.organizationId} and d.day = any(${[...given.days]}::date[])
+    and d.counted > 0
+  group by d.day, d.rep_id`
+
+/**
+ * Replaces, from `day_leg`, the legs that are recognized (METHOD 6, R1 and R2) and those to talk
+ * about. A suspect time withholds the extra mile, and so does evidence in conflict.
+ */
+export async function replaceNotedLegs(
+  transaction: Transaction,
+  given: DaysToDescribe & { windowSeconds: number },
+): Promise<void> {
+  const { organizationId, days, version } = given
+  await transaction`
+    delete from noted_leg
+    where organization_id = ${organizationId} and day = any(${[...days]}::date[])`
+  await transaction`
+    insert into noted_leg
+    select ${organizationId}, call_id, leg_no, day, rep_id, class, reasons, started_at,
+      date_trunc('week', started_at + make_interval(secs => ${given.windowSeconds}))::date,
+      case when cardinality(reasons) > 0 then downstream_seconds * (1 - resolution) end
+    from (
+      select each_leg.*, array_remove(array[
+        case when class = 'extra_mile' and is_mature and not is_suspect and not is_repeat
+          then 'extra_mile' end,
+        case when class in ('efficient', 'solved', 'extra_mile') and is_mature and position >= 3
+          then 'chain_ended' end
+      ], null) as reasons
+      from (${told(transaction, transaction`day_leg`, { organizationId, version })}) each_leg
+    ) noted
+    where day = any(${[...days]}::date[])
+      and (class in ('hurried', 'needs_support') or cardinality(reasons) > 0)`
+}
+
+/** Legs before the evaluated weeks are on no list any more. */
+export async function dropNotedBefore(
+  transaction: Transaction,
+  organizationId: number,
+  day: string,
+): Promise<void> {
+  await transaction`
+    delete from noted_leg where organization_id = ${organizationId} and day < ${day}::date`
+}
