@@ -7,6 +7,8 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import { readTargetSearch } from './balance/target-search.ts'
+import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
 import { FailedDoor } from './pages/failed-door.tsx'
 import { FailedPage } from './pages/failed-page.tsx'
@@ -107,6 +109,41 @@ const call = createRoute({
   component: lazyRouteComponent(() => import('./pages/call-page.tsx'), 'CallPage'),
 })
 
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.team,
+  validateSearch: readTeamSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['supervisor', 'admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/team-page.tsx'), 'TeamPage'),
+})
+
+const targets = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.targets,
+  validateSearch: readTargetSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['supervisor', 'admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/targets-page.tsx'), 'TargetsPage'),
+})
+
+const myGrowth = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.myGrowth,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['rep'])
+  },
+  component: lazyRouteComponent(() => import('./pages/my-growth-page.tsx'), 'MyGrowthPage'),
+})
+
+const numbers = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.numbers,
+  component: lazyRouteComponent(() => import('./pages/numbers-page.tsx'), 'NumbersPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.imports,
@@ -175,6 +212,10 @@ const tree = root.addChildren([
     myCalls,
     calls,
     call,
+    team,
+    targets,
+    myGrowth,
+    numbers,
     imports,
     refusedLines,
     setUp.addChildren([people, teams, reps, keys]),

@@ -176,7 +176,7 @@ it('says of every leg what the functions of shared/balance say', async () => {
         update feed set complete_until = ${new Date(times.watermarkAt * 1000)}
         where organization_id = ${center.id}`
       await addEvidence(center, claims)
-      await world.house.reference.lookAtAll()
+      await world.house.balance.lookAtAll()
       const expected = legsByFunctions(calls, claims)
       const found = await legsBySql(center)
       expect(found.map(({ median: _, ...leg }) => leg)).toEqual(

@@ -74,6 +74,25 @@ export const samples: Readonly<Record<string, Sample>> = {
     params: { callId },
     body: { claim: 'resolved', note: `${mark} note` },
   }),
+  'GET /api/balance/reps': nothing,
+  'GET /api/balance/resolution': () => ({ query: { by: 'team' } }),
+  'GET /api/balance/target': () => ({ query: { by: 'issue', seconds: 180 } }),
+  'GET /api/balance/distribution': () => ({ query: { by: 'queue', key: 'support' } }),
+  'GET /api/balance/trend': nothing,
+  'GET /api/balance/outcomes-in-time': nothing,
+  'GET /api/balance/signs': () => ({ query: { by: 'team' } }),
+  'GET /api/balance/habits': ({ ownRepId }) => ({ query: { rep: ownRepId } }),
+  'GET /api/balance/recognitions': nothing,
+  'GET /api/balance/coaching': nothing,
+  'POST /api/balance/rebuild': async ({ settle }) => {
+    await settle()
+    return { body: {} }
+  },
+  'GET /api/balance/case-mix': nothing,
+  'PUT /api/balance/case-mix': async ({ settle }) => {
+    await settle()
+    return { body: { audience: true, language: false, positionUpTo: 3, frequencyDays: 90 } }
+  },
   'PUT /api/calls/:callId/reflection': ({ callId }) => ({
     params: { callId },
     body: { outcome: 'resolved', whatResolvedIt: `${mark} words` },

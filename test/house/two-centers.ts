@@ -1,6 +1,7 @@
 import * as calls from '../../shared/calls/contract.ts'
 import * as intake from '../../shared/intake/contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
+import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Caller } from '../world/caller.ts'
 import { type Center } from '../world/center.ts'
 import { type World } from '../world/open-world.ts'
@@ -22,11 +23,31 @@ export type Furnished = {
   callId: number
   feedId: number
   importId: number
+  /** The rep that the signed-in rep is. */
+  ownRepId: number
+  /** Works off what waits: calls to be sorted, days to be summed up, a reference to be built. */
+  settle: () => Promise<void>
   /** A fresh invitation's token. */
   token: () => Promise<string>
 }
 
 let counter = 0
+
+/** Calls of five reps, old enough and many enough to be compared with each other. */
+const comparableCalls = (word: string, named: Partial<CallRecord>) =>
+  Array.from({ length: 60 }, (_, place) =>
+    callRecord({
+      ...named,
+      externalId: `${word} comparable ${place}`,
+      startedAt: new Date(Date.UTC(2026, 0, 20 + (place % 14), 9, place)).toISOString(),
+      legs: [
+        legRecord({
+          rep: `${word} extension 0${place % 5 === 0 ? '' : place % 5}`,
+          talkSeconds: 60 + place * 7,
+        }),
+      ],
+    }),
+  )
 
 export async function furnish(world: World, word: string): Promise<Furnished> {
   const center = await world.center(`${word} center`)
@@ -44,6 +65,11 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
   })
   const writer = await center.key('calls:write')
   await writer.tell(calls.ingest, { body: [record, { ...record, startedAt: word }] })
+  await writer.tell(calls.ingest, { body: comparableCalls(word, named) })
+  await writer.tell(intake.completeFeed, {
+    body: { source: named.source, completeUntil: '2026-02-20T00:00:00Z' },
+  })
+  await world.house.balance.lookAtAll()
   const reader = await center.key('read')
   const [feed] = (await reader.ask(intake.feeds)).items
   const [run] = (await reader.ask(intake.imports)).items
@@ -55,6 +81,7 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
   }
   return {
     ...{ center, people, teamId, repId, keys: { read: reader, 'calls:write': writer } },
+    ...{ ownRepId: ownId, settle: world.house.balance.lookAtAll },
     ...{ callId: await center.callId(`${word} 1`), feedId: feed!.id, importId: run!.id },
     aliasId: async () => {
       counter += 1

@@ -58,7 +58,7 @@ export async function furnishedHouse(): Promise<FurnishedHouse> {
     callRecord({ startedAt: '2031-01-01T00:00:00Z', externalId: 'from the future' }),
   )
   await center.completeUntil(now)
-  await house.house.reference.lookAtAll()
+  await house.house.balance.lookAtAll()
   return {
     ...house,
     lane: center,

@@ -5,6 +5,7 @@ import { Refused, type Silence } from './refused.ts'
 export const sentences: Record<RefusalReason | Silence, string> = {
   malformed_request: 'Something in this request could not be read. Check what you typed.',
   malformed_body: 'Something you entered could not be read. Check the marked fields.',
+  span_backwards: 'The first day comes after the last one. Turn them round.',
   not_signed_in: 'Your session has ended. Sign in again to go on.',
   wrong_credentials: 'That does not match what we know. Check your entries and try again.',
   key_unknown: 'This API key is not valid any more. Create a new one under Set-up.',
@@ -25,6 +26,9 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   email_taken: 'Somebody signs in with this address already. Use another one.',
   name_taken: 'This name is taken. Choose another one.',
   own_call: 'A second person has to check this call, because it is your own.',
+  nothing_mature:
+    'No call of these days is old enough to be compared yet. Choose earlier days, or wait.',
+  already_building: 'This is being worked out already. Wait a moment, then try again.',
   body_too_large: 'That is too much at once. Send it in smaller parts.',
   too_many_records: 'Those are too many records at once. Send them in smaller parts.',
   too_many_requests: 'That was a bit fast. Wait a minute, then try again.',

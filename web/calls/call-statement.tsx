@@ -18,11 +18,11 @@ export function CallStatement({ call }: { call: CallPage }) {
     )
   }
   return seen.map(
-    ({ legNo, rep, time, percentile }) =>
+    ({ legNo, rep, time, percentile, later }) =>
       time && (
         <div key={legNo} className={classes['leg']}>
           {call.legs.length > 1 && <p className={classes['rep']}>{rep?.name ?? 'A colleague'}</p>}
-          <LegStatement time={time} percentile={percentile} />
+          <LegStatement time={time} percentile={percentile} later={later} />
         </div>
       ),
   )

@@ -1,7 +1,11 @@
 import { type TimeBesideOutcome } from '../../shared/calls/beside.ts'
 import { sayLegOutcome } from '../../shared/calls/say-leg-outcome.ts'
+import { type CallPage } from '../../shared/calls/call-page.ts'
+import { sayLater } from '../../shared/calls/say-later.ts'
 import { sayLegTime } from '../../shared/calls/say-leg-time.ts'
-import { keepTogether } from './keep-together.ts'
+import { Link } from '@tanstack/react-router'
+import { paths } from '../paths.ts'
+import { keepTogether } from '../ui/keep-together.ts'
 import { drawnOutcome, OutcomeMark } from './outcome-mark.tsx'
 import { useWhen } from './use-when.ts'
 import classes from './leg-statement.module.css'
@@ -10,11 +14,13 @@ type Props = {
   time: TimeBesideOutcome
   /** Share of other reps' calls of this kind that were shorter, 0 to 1; null where not known. */
   percentile: number | null
+  later?: CallPage['legs'][number]['later']
 }
 
 /** The sentence of METHOD 0: what a leg took, what is usual, and what became of it. */
-export function LegStatement({ time, percentile }: Props) {
+export function LegStatement({ time, percentile, later = null }: Props) {
   const when = useWhen()
+  const afterwards = sayLater(time, later)
   return (
     <p className={classes['statement']}>
       {keepTogether(sayLegTime(time, percentile))}{' '}
@@ -22,6 +28,15 @@ export function LegStatement({ time, percentile }: Props) {
         <OutcomeMark outcome={drawnOutcome(time.outcome)} />{' '}
         {keepTogether(sayLegOutcome(time, when.day))}
       </span>
+      {afterwards !== null && (
+        <>
+          {' '}
+          {keepTogether(afterwards)}{' '}
+          <Link to={paths.numbers} hash="the-two-figures-of-a-call">
+            How this is counted
+          </Link>
+        </>
+      )}
     </p>
   )
 }

@@ -5,7 +5,7 @@ import { sayDuration } from '../../shared/measure/say-duration.ts'
 import { doublingsMost } from '../charts/plane-domain.ts'
 import { type PlaneColumn, type PlaneDrawing, type PlaneLane } from '../charts/plane.ts'
 import { outcomeColour, outcomeNames } from './outcome-words.ts'
-import { sayCount } from './say-count.ts'
+import { sayCount } from '../ui/say-count.ts'
 
 const looks = { resolved: 'filled', not_resolved: 'angular', open: 'hollow' } as const
 

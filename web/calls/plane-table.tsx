@@ -3,7 +3,7 @@ import { type Plane } from '../../shared/calls/contract.ts'
 import { outcomes } from '../../shared/calls/words.ts'
 import { outcomeNames } from './outcome-words.ts'
 import { planeRows } from './plane-drawing.ts'
-import { sayCount } from './say-count.ts'
+import { sayCount } from '../ui/say-count.ts'
 import classes from './plane.module.css'
 
 /** The counts of the plane for who reads a table rather than a drawing. */

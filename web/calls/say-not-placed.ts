@@ -1,5 +1,5 @@
 import { type Plane } from '../../shared/calls/contract.ts'
-import { sayCount } from './say-count.ts'
+import { sayCount } from '../ui/say-count.ts'
 
 /** How many calls have no place on the plane and why, in words; null where every one has. */
 export function sayNotPlaced({ legs, placed, without }: Plane): string | null {

@@ -1,7 +1,7 @@
 import { type Summary } from '../../shared/calls/contract.ts'
 import { sayDuration } from '../../shared/measure/say-duration.ts'
 import { sayShare } from '../../shared/measure/say-share.ts'
-import { sayCount } from './say-count.ts'
+import { sayCount } from '../ui/say-count.ts'
 
 type Share = Summary['resolvedShare']
 

@@ -5,7 +5,7 @@ import { type Summary } from '../../shared/calls/contract.ts'
 import { paths } from '../paths.ts'
 import { ExplainedNumber } from '../ui/explained-number.tsx'
 import { explanations } from './explanations.ts'
-import { keepTogether } from './keep-together.ts'
+import { keepTogether } from '../ui/keep-together.ts'
 import { sayHandleTime, sayRestsOn, sayValue } from './say-summary.ts'
 
 type Props = { summary: Summary; filter: CallFilter }

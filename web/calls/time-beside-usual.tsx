@@ -1,7 +1,7 @@
 import { type TimeBesideOutcome } from '../../shared/calls/beside.ts'
 import { sayDuration } from '../../shared/measure/say-duration.ts'
 import { drawnOutcome } from './outcome-mark.tsx'
-import { keepTogether } from './keep-together.ts'
+import { keepTogether } from '../ui/keep-together.ts'
 import { UsualBar } from './usual-bar.tsx'
 import classes from './call-row.module.css'
 

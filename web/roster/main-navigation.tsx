@@ -6,14 +6,21 @@ import { shellWords } from './words.ts'
 
 type Place = { to: string; name: string }
 
-const calls: Place = { to: paths.calls, name: shellWords.calls }
+const forLeaders: readonly Place[] = [
+  { to: paths.calls, name: shellWords.calls },
+  { to: paths.team, name: shellWords.team },
+  { to: paths.targets, name: shellWords.targets },
+]
 
 /** Where each role can go from anywhere. */
 const places: Record<Role, readonly Place[]> = {
-  rep: [{ to: paths.myCalls, name: shellWords.myCalls }],
-  supervisor: [calls, { to: paths.imports, name: shellWords.importStatus }],
+  rep: [
+    { to: paths.myCalls, name: shellWords.myCalls },
+    { to: paths.myGrowth, name: shellWords.myGrowth },
+  ],
+  supervisor: [...forLeaders, { to: paths.imports, name: shellWords.importStatus }],
   admin: [
-    calls,
+    ...forLeaders,
     { to: paths.imports, name: shellWords.import },
     { to: paths.setUp, name: shellWords.setUp },
   ],

@@ -12,6 +12,7 @@ export const words = {
   howComputed: 'How it is computed',
   whenWithheld: 'When it is withheld',
   source: 'Source',
+  readMore: 'Read more',
 }
 
 /** The end of every document title. */

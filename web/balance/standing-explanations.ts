@@ -1,0 +1,37 @@
+import { type Explanation } from '../ui/explanation.ts'
+
+const tooFew = 'Under ten calls it is said as a count, never as a percentage.'
+
+/** What the numbers of a standing mean (METHOD 2.5, 3 and 5). */
+export const standingExplanations = {
+  counts: {
+    question: 'How many of these calls turned out well, and how many would with colleagues?',
+    formula:
+      'Calls whose window has closed and stayed without a return, beside the sum of what colleagues get resolved of the same kinds of calls: same queue, issue, audience, place in the chain and caller frequency, or whatever else an administrator chose. No duration enters either of them.',
+    source: 'Leave-one-out: a rep’s own calls are not in what they are compared with.',
+    anchor: 'expected',
+  },
+  rate: {
+    question: 'What would this rep get resolved of everybody’s calls?',
+    formula:
+      'What is known of the rep’s effect, applied to the center’s common mix of calls. Two reps with easy and with hard calls may be laid side by side by it, which their own shares do not allow.',
+    withheld: tooFew,
+    source: 'Direct standardization; the interval holds about 95 %.',
+    anchor: 'standardized-rate',
+  },
+  effect: {
+    question: 'How far do outcomes differ from colleagues’ on the same kinds of calls?',
+    formula:
+      'One number on the log-odds scale: 0 is like colleagues, +0.10 is about 2 points of 100 at a share of 70 %. Few calls pull it towards 0. Clearly above: at least 97.5 % sure of more than +0.10. Clearly below: at least 97.5 % sure of less than −0.25; doubt counts for the rep.',
+    source: 'Empirical-Bayes posterior; the interval holds about 95 %.',
+    anchor: 'standing',
+  },
+  time: {
+    question: 'Do these calls take longer than colleagues’ calls of the same kinds?',
+    formula:
+      'The middle of how many times as long each call took as colleagues’ calls of its kind, on a logarithmic scale. It describes. No standing, order or threshold rests on it, and it never stands without the outcome.',
+    withheld: 'Under ten comparable calls nothing is said.',
+    source: 'Geometric mean; the interval holds about 95 %.',
+    anchor: 'time-index',
+  },
+} as const satisfies Record<string, Explanation>

@@ -1,0 +1,85 @@
+import { type ReactNode } from 'react'
+import { type RepStanding } from '../../shared/balance/rep-standing.ts'
+import { type Measure } from '../../shared/balance/words.ts'
+import { percentageNeeds } from '../../shared/measure/share.ts'
+import { ExplainedNumber } from '../ui/explained-number.tsx'
+import { keepTogether } from '../ui/keep-together.ts'
+import { sayCount } from '../ui/say-count.ts'
+import { standingExplanations } from './standing-explanations.ts'
+import {
+  hasRate,
+  sayPercent,
+  sayPercentInterval,
+  sayRate,
+  sayResolved,
+  sayResolvedAndExpected,
+  saySigned,
+  sayTimeIndex,
+  sayTimes,
+} from './standing-say.ts'
+import classes from './standing-statement.module.css'
+
+type Props = {
+  standing: RepStanding
+  usualRate: number | null
+  measure: Measure
+  calls?: ReactNode
+}
+
+/** The numbers under a standing, each with its definition and what it rests on. */
+export function StandingNumbers({ standing, usualRate, measure, calls }: Props) {
+  const { mature, effect } = standing
+  if (mature === 0) return null
+  return (
+    <div className={classes['numbers']}>
+      <ExplainedNumber
+        size="small"
+        label="Outcomes"
+        value={sayResolvedAndExpected(standing, measure)}
+        restsOn={keepTogether(`of ${sayCount(mature)} ${mature === 1 ? 'call' : 'calls'} decided`)}
+        explanation={standingExplanations.counts}
+        {...(calls !== undefined && { calls })}
+      />
+      <ExplainedNumber
+        size="small"
+        label={hasRate(standing) ? 'On the common mix' : 'Share'}
+        value={sayRate(standing)}
+        restsOn={keepTogether(sayRateRestsOn(standing, usualRate))}
+        explanation={standingExplanations.rate}
+      />
+      <ExplainedNumber
+        size="small"
+        label="Beside colleagues (log-odds)"
+        value={saySigned(effect.median)}
+        restsOn={`about 95 % sure of ${saySigned(effect.low)} to ${saySigned(effect.high)}`}
+        explanation={standingExplanations.effect}
+      />
+      <TimeBesideOutcome standing={standing} measure={measure} />
+    </div>
+  )
+}
+
+function sayRateRestsOn(standing: RepStanding, usualRate: number | null): string {
+  const { standardizedRate } = standing
+  if (!hasRate(standing) || standardizedRate === null) return 'too few for a percentage'
+  const usual = usualRate === null ? '' : `; usual is ${sayPercent(usualRate)}`
+  return `about 95 % sure of ${sayPercentInterval(standardizedRate)}${usual}`
+}
+
+/** Never without the outcome and the count; below ten comparable calls nothing is said. */
+function TimeBesideOutcome({ standing, measure }: { standing: RepStanding; measure: Measure }) {
+  const { timeIndex, resolved, mature } = standing
+  if (timeIndex === null || timeIndex.legs < percentageNeeds) return null
+  const outcome = `${sayCount(resolved)} of ${sayCount(mature)} ${sayResolved(measure)}`
+  return (
+    <ExplainedNumber
+      size="small"
+      label="Time, described"
+      value={keepTogether(sayTimeIndex(timeIndex.value))}
+      restsOn={keepTogether(
+        `${outcome}; ${sayCount(timeIndex.legs)} calls compared, about 95 % sure of ${sayTimes(timeIndex)}`,
+      )}
+      explanation={standingExplanations.time}
+    />
+  )
+}

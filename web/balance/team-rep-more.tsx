@@ -1,0 +1,59 @@
+import { type RepStanding } from '../../shared/balance/rep-standing.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { classNames } from '../../shared/calls/class-names.ts'
+import { callClasses } from '../../shared/calls/words.ts'
+import { sayRoughDuration } from '../../shared/measure/say-rough-duration.ts'
+import { paths } from '../paths.ts'
+import { ExplainedNumber } from '../ui/explained-number.tsx'
+import { TextLink } from '../ui/link.tsx'
+import { sayCount } from '../ui/say-count.ts'
+import { TeamTrend } from './team-trend.tsx'
+import { teamExplanations } from './team-explanations.ts'
+import { teamWords } from './team-words.ts'
+import classes from './team.module.css'
+
+type Props = { standing: RepStanding; filter: CallFilter }
+
+/** What is behind one rep's standing: their calls by class, what came after them, their weeks. */
+export function TeamRepMore({ standing, filter }: Props) {
+  const { rep, ledger, mature } = standing
+  const found = callClasses.filter((word) => standing.classes[word] > 0)
+  return (
+    <div>
+      {found.length > 0 && (
+        <div>
+          <p className={classes['under']}>{teamWords.classes}</p>
+          <ul className={classes['classes']}>
+            {found.map((word) => (
+              <li key={word}>
+                <TextLink to={paths.calls} search={{ ...filter, class: [word] }}>
+                  {classNames[word]} {sayCount(standing.classes[word])}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {ledger !== null && (
+        <ExplainedNumber
+          size="small"
+          label={teamWords.ledger}
+          value={sayLedger(ledger)}
+          restsOn={`${sayCount(mature)} decided calls; about 95 % sure of ${saySignedDuration(ledger.low)} to ${saySignedDuration(ledger.high)}`}
+          explanation={teamExplanations.ledger}
+        />
+      )}
+      <TeamTrend rep={rep} />
+    </div>
+  )
+}
+
+const saySignedDuration = (seconds: number) =>
+  `${seconds > 0 ? '+' : ''}${sayRoughDuration(seconds)}`
+
+/** An interval that holds 0 says nothing yet. */
+function sayLedger({ savedSeconds, low, high }: NonNullable<RepStanding['ledger']>): string {
+  if (low <= 0 && high >= 0) return teamWords.ledgerUnsure
+  const said = sayRoughDuration(Math.abs(savedSeconds))
+  return savedSeconds >= 0 ? `about ${said} spared` : `about ${said} more`
+}

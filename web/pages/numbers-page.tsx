@@ -1,0 +1,45 @@
+import { useLocation } from '@tanstack/react-router'
+import { type ComponentProps, useEffect } from 'react'
+import Markdown, { type Components } from 'react-markdown'
+import rehypeSlug from 'rehype-slug'
+import remarkGfm from 'remark-gfm'
+import text from '../../docs/balance.md?raw'
+import { PageHeading } from '../ui/page-heading.tsx'
+import classes from './numbers-page.module.css'
+
+const remarks = [remarkGfm]
+const rehypes = [rehypeSlug]
+
+/** Other documents lie beside this one in the project and are not served: their names are text. */
+function Reference({ href, children }: ComponentProps<'a'>) {
+  const isServed = href?.startsWith('#') ?? false
+  return isServed ? <a href={href}>{children}</a> : <span>{children}</span>
+}
+
+const components: Components = {
+  h1: () => (
+    <PageHeading
+      title="The numbers on the pages"
+      lead="What each one asks, and how it is answered."
+    />
+  ),
+  a: Reference,
+}
+
+/** What every number means, as docs/balance.md says it; numbers elsewhere lead to their entry. */
+export function NumbersPage() {
+  const { hash } = useLocation()
+  useEffect(() => {
+    const entry = hash === '' ? null : document.getElementById(hash)
+    entry?.scrollIntoView({ block: 'start' })
+    entry?.setAttribute('tabindex', '-1')
+    entry?.focus({ preventScroll: true })
+  }, [hash])
+  return (
+    <article className={classes['numbers']}>
+      <Markdown components={components} remarkPlugins={remarks} rehypePlugins={rehypes}>
+        {text}
+      </Markdown>
+    </article>
+  )
+}
