@@ -52,7 +52,10 @@ export default {
     ),
     error(
       'only-stores-speak-sql',
-      { path: '^server/', pathNot: ['-store\\.ts$', '/(rollup-)?table\\.ts$', '^server/database/'] },
+      {
+        path: '^server/',
+        pathNot: ['-store\\.ts$', '/(rollup-)?table\\.ts$', '^server/database/'],
+      },
       { path: 'node_modules/(drizzle-orm|postgres)/' },
     ),
     error(

@@ -18,4 +18,5 @@ export const paths = {
   setUpTeams: '/set-up/teams',
   setUpReps: '/set-up/reps',
   setUpKeys: '/set-up/keys',
+  setUpKinds: '/set-up/kinds',
 } as const

@@ -196,6 +196,12 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./roster/keys.tsx'), 'Keys'),
 })
 
+const kinds = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUpKinds,
+  component: lazyRouteComponent(() => import('./balance/kinds.tsx'), 'Kinds'),
+})
+
 /** A number in an address; anything else has no page. */
 function idIn(text: string): number {
   const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN
@@ -218,7 +224,7 @@ const tree = root.addChildren([
     numbers,
     imports,
     refusedLines,
-    setUp.addChildren([people, teams, reps, keys]),
+    setUp.addChildren([people, teams, reps, keys, kinds]),
   ]),
 ])
 

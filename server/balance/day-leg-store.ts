@@ -39,13 +39,20 @@ export async function readDayLegs(transaction: Transaction, asked: DaysToSum): P
       verified_claim text, survey_claim text, rep_claim text,
       x bigint, bin smallint, y smallint, stayed smallint, d bigint
     ) on commit drop`
-  await transaction`insert into day_leg ${judgedLegs(transaction, asked)}`
+  // Planned for each day by itself, whose bounds the planner can weigh: for a list of days, or for
+  // days it is not told, it would rather read every leg and call there is.
+  await transaction`set local plan_cache_mode = force_custom_plan`
+  for (const day of asked.days) {
+    await transaction`
+      insert into day_leg ${judgedLegs(transaction, { ...asked, from: day, to: day })}`
+  }
 }
 
-/**
- * The legs of some days as `day_leg` holds them.
- */
-export const judgedLegs = (sql: Reader, asked: DaysToSum) => sql`
+/** What legs are judged by, and the days they are of, both included. */
+type SpanToJudge = Omit<DaysToSum, 'days'> & { from: string; to: string }
+
+/** The legs of a span of days as `day_leg` holds them. */
+export const judgedLegs = (sql: Reader, asked: SpanToJudge) => sql`
     select day, call_id, leg_no, rep_id, cell_id, issue_cell_id, started_at, handle_seconds,
       is_suspect, is_handed_on, is_counted, is_linkable, has_customer, is_mature, is_repeat,
       is_day_over, is_aged, position, next_any, gap, ended_by, has_survey, code,
@@ -60,13 +67,13 @@ export const judgedLegs = (sql: Reader, asked: DaysToSum) => sql`
       ${asked.withLater ? sql`case when y = 0 and is_aged then ${laterSeconds(sql)} end` : sql`null::bigint`} as d
     from (${outcomesOfDays(sql, asked)}) judged`
 
-const outcomesOfDays = (sql: Reader, asked: DaysToSum) => sql`
+const outcomesOfDays = (sql: Reader, asked: SpanToJudge) => sql`
   select facts.*,
     is_linkable and is_mature and not is_suspect and handle_seconds is not null as is_timed,
     case when is_linkable and is_counted and is_mature
       then (not is_repeat and not is_handed_on)::int end as y
   from (
-    select d.day, l.call_id, l.leg_no, l.rep_id, l.cell_id, k.parent_id as issue_cell_id,
+    select (l.started_at at time zone 'UTC')::date as day, l.call_id, l.leg_no, l.rep_id, l.cell_id, k.parent_id as issue_cell_id,
       l.started_at, l.handle_seconds, l.is_suspect, l.is_handed_on, l.ended_by,
       l.organization_id, c.customer_key, c.chain_id, c.position,
       c.direction = 'inbound' and not l.is_neutral as is_counted,
@@ -84,13 +91,13 @@ const outcomesOfDays = (sql: Reader, asked: DaysToSum) => sql`
       case when c.issue is not null then coalesce(c.disposition_code, c.disposition_label) end
         as code,
       c.verified_claim, c.survey_claim, c.rep_claim
-    from unnest(${[...asked.days]}::date[]) d(day)
-    cross join (
+    from (
       select make_interval(secs => ${asked.windowSeconds}) as wait,
         ${asked.watermark}::timestamptz as watermark
     ) here
     join leg l on l.organization_id = ${asked.organizationId}
-      and l.started_at >= d.day::timestamptz and l.started_at < (d.day + 1)::timestamptz
+      and l.started_at >= ${asked.from}::date::timestamptz
+      and l.started_at < (${asked.to}::date + 1)::timestamptz
     join call c on c.organization_id = l.organization_id and c.id = l.call_id
     join cell k on k.organization_id = l.organization_id and k.id = l.cell_id
   ) facts`
@@ -108,5 +115,6 @@ const laterSeconds = (sql: Reader) => sql`
     where later.organization_id = judged.organization_id
       and later.customer_key = judged.customer_key and later.chain_id = judged.chain_id
       and later.position > judged.position
+      and later.started_at >= judged.started_at
       and later.started_at < judged.started_at + ${agedInterval}::interval
       and not n.is_suspect), 0)`

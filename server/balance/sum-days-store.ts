@@ -116,6 +116,10 @@ export async function replaceSecondsDays(
     group by day, issue_cell_id`
 }
 
+/** Calls of one instant stand as linking has them, whatever arrived first. */
+const inOrder = (sql: Transaction) =>
+  sql`order by m.started_at, m.position nulls last, m.external_id, l.leg_no`
+
 /**
  * Replaces the chains whose last inbound call is of these days. A chain is told under queue and
  * issue of its first leg and the rep who took it, so that its whole cost stays in one place.
@@ -128,15 +132,17 @@ export async function replaceChainDays(
     delete from chain_day
     where organization_id = ${organizationId} and day = any(${[...days]}::date[])`
   // Materialized, so that members are looked up for the chains of these days and for no others.
-  await transaction`
+  for (const day of days) {
+    await transaction`
     insert into chain_day
     with ended as materialized (
-      select d.day, last.customer_key, last.chain_id, last.position,
+      select ${day}::date as day, last.customer_key, last.chain_id, last.position,
+        last.started_at - last.position * wait as began_after, last.started_at + wait as ended_before,
         coalesce(last.started_at + wait <= ${watermark}::timestamptz, false) as is_closed
-      from unnest(${[...days]}::date[]) d(day)
-      cross join (select make_interval(secs => ${windowSeconds}) as wait) here
+      from (select make_interval(secs => ${windowSeconds}) as wait) here
       join call last on last.organization_id = ${organizationId} and last.position is not null
-        and last.started_at >= d.day::timestamptz and last.started_at < (d.day + 1)::timestamptz
+        and last.started_at >= ${day}::date::timestamptz
+        and last.started_at < (${day}::date + 1)::timestamptz
         and (last.next_same_issue_at is null or last.next_same_issue_at - last.started_at >= wait)
     )
     select ${organizationId}, day, rep_id, issue_cell_id,
@@ -149,14 +155,16 @@ export async function replaceChainDays(
       from ended
       cross join lateral (
         select coalesce(sum(l.handle_seconds) filter (where not l.is_suspect), 0) as seconds,
-          (array_agg(l.rep_id order by m.started_at, m.id, l.leg_no))[1] as rep_id,
-          (array_agg(l.cell_id order by m.started_at, m.id, l.leg_no))[1] as cell_id
+          (array_agg(l.rep_id ${inOrder(transaction)}))[1] as rep_id,
+          (array_agg(l.cell_id ${inOrder(transaction)}))[1] as cell_id
         from call m
         join leg l on l.organization_id = m.organization_id and l.call_id = m.id
         where m.organization_id = ${organizationId}
           and m.customer_key = ended.customer_key and m.chain_id = ended.chain_id
+          and m.started_at > ended.began_after and m.started_at < ended.ended_before
       ) total
       join cell k on k.organization_id = ${organizationId} and k.id = total.cell_id
     ) chained
     group by day, rep_id, issue_cell_id`
+  }
 }

@@ -43,7 +43,7 @@ withAnswers('V8_quadrant', (answers) => {
     ])
     await center.deliver(...own)
     await center.completeUntil(today)
-    await world.house.reference.lookAtAll()
+    await world.house.balance.lookAtAll()
     return { center, reader: await center.key('read') }
   })()
 
@@ -89,7 +89,7 @@ withAnswers('V8_quadrant', (answers) => {
       oneCall('bo', 200, 2, 'the customer'),
       oneCall('rita', 1680, 0, 'the customer'),
     )
-    await world.house.reference.lookAtAll()
+    await world.house.balance.lookAtAll()
     const say = (page: CallPage) =>
       sayLeg(page.legs[0]!.time!, page.legs[0]!.percentile, (at) => at.slice(0, 10))
 
@@ -123,7 +123,7 @@ it('compares nobody while fewer than four reps or thirty calls of others are kno
     reps.flatMap((rep) => Array.from({ length: each }, (_, place) => oneCall(rep, 100 + place, 20)))
   await center.deliver(...some(['ana', 'bo', 'cy'], 30))
   await center.completeUntil(today)
-  await world.house.reference.lookAtAll()
+  await world.house.balance.lookAtAll()
   const first = await reader.ask(calls.list)
   expect(first.items[0]?.time).toMatchObject({
     timeClass: 'no_reference',

@@ -241,12 +241,14 @@ describe('what a leg counts', () => {
 
   it('waits a day for the fast return, by the watermark', () => {
     const day = 86_400
-    const call = { startedAt: 0, watermarkAt: day }
+    const call = { startedAt: 5000, watermarkAt: 5000 + day }
     const leg = { handedOn: false, neutral: false }
-    expect(fastReturn(true, { ...call, nextAttemptAt: day - 1 }, leg)).toBe(0)
-    expect(fastReturn(true, { ...call, nextAttemptAt: day }, leg)).toBe(1)
+    expect(fastReturn(true, { ...call, nextAttemptAt: 4999 + day }, leg)).toBe(0)
+    expect(fastReturn(true, { ...call, nextAttemptAt: 5000 + day }, leg)).toBe(1)
     expect(fastReturn(true, { ...call, nextAttemptAt: null }, leg)).toBe(1)
-    expect(fastReturn(true, { ...call, nextAttemptAt: 1, watermarkAt: day - 1 }, leg)).toBeNull()
+    expect(
+      fastReturn(true, { ...call, nextAttemptAt: 5001, watermarkAt: 4999 + day }, leg),
+    ).toBeNull()
     expect(fastReturn(false, { ...call, nextAttemptAt: 1 }, leg)).toBeNull()
     expect(fastReturn(true, { ...call, nextAttemptAt: 1 }, { ...leg, handedOn: true })).toBeNull()
     expect(fastReturn(true, { ...call, nextAttemptAt: 1 }, { ...leg, neutral: true })).toBeNull()

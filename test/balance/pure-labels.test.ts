@@ -87,6 +87,7 @@ describe('spreads', () => {
         expect(betweenRepSd([...reps.toReversed(), thin])).toEqual(spread)
         expect(spread.reps).toBe(reps.length)
         if (reps.length < 8) expect(spread).toMatchObject({ tau: 0.3, estimate: null })
+        else expect(spread.estimate).not.toBeNull()
         expect(spread.tau).toBeGreaterThanOrEqual(0.1)
         expect(spread.tau).toBeLessThanOrEqual(1)
       }),

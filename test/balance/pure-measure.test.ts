@@ -44,6 +44,15 @@ describe('exactSum', () => {
     expect(exactSum(Array<number>(10).fill(0.1))).toBe(1)
     expect(exactSum([])).toBe(0)
   })
+
+  it('rounds half way to the even neighbor, unless the smallest parts decide', () => {
+    const half = 2 ** -53
+    expect(exactSum([1, half])).toBe(1)
+    expect(exactSum([1, half, 2 ** -80])).toBe(1 + 2 * half)
+    expect(exactSum([1 + 2 * half, half, -(2 ** -80)])).toBe(1 + 2 * half)
+    expect(exactSum([1e100, 1, half, 2 ** -80, -1e100])).toBe(1 + 2 * half)
+    expect(exactSum([1e100, 1, half / 128, -1e100])).toBe(1)
+  })
 })
 
 describe('intervals of shares', () => {
@@ -76,12 +85,14 @@ describe('intervals of shares', () => {
       }),
     )
     expect(newcombeInterval({ count: 0, of: 0 }, { count: 1, of: 2 })).toBeNull()
+    expect(newcombeInterval({ count: 1, of: 2 }, { count: 0, of: 0 })).toBeNull()
   })
 
   it('are withheld, as a percentage is, under ten', () => {
     expect(share(6, 9)).toEqual({ have: 9, need: 10 })
     expect(share(6, 10)).toMatchObject({ share: 0.6, count: 6, of: 10 })
-    expect(sayShare(6, 8)).toBe('6 of 8')
+    expect(sayShare(6, 9)).toBe('6 of 9')
+    expect(sayShare(6, 10)).toBe('60 %')
     expect(sayShare(134, 200)).toBe('67 %')
   })
 })

@@ -101,6 +101,25 @@ describe('the posterior', () => {
     )
   })
 
+  it('has the same bits in whatever order cells come that differ in one thing only', () => {
+    const alike = fc.record({
+      p: fc.constantFrom(0.31, 0.7),
+      legs: fc.constantFrom(3, 7),
+      resolved: fc.constantFrom(1, 3),
+      referenceLegs: fc.constantFrom(null, 23, 61, 190),
+    })
+    const twoOrders = fc
+      .array(alike, { minLength: 2, maxLength: 12 })
+      .chain((some) =>
+        fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })),
+      )
+    fc.assert(
+      fc.property(twoOrders, tau, ([some, shuffled], tau) => {
+        expect(posterior(shuffled, tau)).toEqual(posterior(some, tau))
+      }),
+    )
+  })
+
   it('T3: rises with every outcome that turns from not resolved to resolved', () => {
     fc.assert(
       fc.property(cells, tau, (some, tau) => {
@@ -130,6 +149,24 @@ describe('the posterior', () => {
         expect(standing([...some, empty], tau)).toEqual(standing(some, tau))
       }),
     )
+  })
+
+  it('T5: is unmoved by a kind without legs that nobody else has either', () => {
+    const nothing = { p: 0.7, legs: 0, resolved: 0, referenceLegs: 0 }
+    expect(posterior([nothing], 0.3)).toEqual(posterior([], 0.3))
+  })
+
+  it.each([0, 1])('takes an expectation of %d for a bug', (p) => {
+    const certain = { p, legs: 3, resolved: 3, referenceLegs: null }
+    expect(() => posterior([certain], 0.3)).toThrow('strictly between 0 and 1')
+  })
+
+  it('ends where the grid ends', () => {
+    const allAt = (end: number) => thetaGrid.map((theta) => (theta === end ? 1 : 0))
+    for (const q of quantiles) {
+      if (q < 0.5) expect(posteriorQuantile(allAt(-4), q)).toBe(-4)
+      if (q > 0.5) expect(posteriorQuantile(allAt(4), q)).toBe(4)
+    }
   })
 
   it('T14: peaks at 0 for a rep whose calls end as expected in every kind', () => {
@@ -199,7 +236,7 @@ describe('few calls', () => {
     expect(standingCell(own, [{ legs: 0, resolved: 0 }])).toBeNull()
     const wide = { legs: 400, resolved: 280 }
     const fine = { legs: 160, resolved: 120 }
-    expect(standingCell(own, [wide, fine])).toEqual({
+    expect(standingCell(own, [{ legs: 1000, resolved: 700 }, wide, fine])).toEqual({
       p: (120 + 20 * 0.7) / 180,
       ...own,
       referenceLegs: 180,

@@ -26,6 +26,7 @@ const leg: Leg = {
   isHandedOn: false,
   time: null,
   percentile: null,
+  later: null,
 }
 const call: CallPage = {
   callId: 1,

@@ -25,7 +25,14 @@ export async function shootSupervisor(browser: Browser, address: string): Promis
     await page.getByRole('group', { name: /beside the usual/ }).waitFor()
     await putOnTop(page.getByRole('status').filter({ hasText: 'legs' }))
     await takePicture(page, `calls-${scheme}`)
+    await page.goto('/team')
+    await page.getByRole('heading', { name: 'Outcome beside time' }).waitFor()
+    await takePicture(page, `team-${scheme}`)
   }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/targets')
+  await page.getByRole('button', { name: 'How long these calls took' }).first().waitFor()
+  await takePicture(page, 'targets')
   await page.context().close()
 }
 
@@ -47,6 +54,12 @@ export async function shootRep(browser: Browser, address: string): Promise<void>
     .fill('“Let us go through it once more together, from the beginning.”')
   await takePicture(page, 'reflection')
   await page.context().close()
+
+  const grown = await openAs(browser, address, rep)
+  await grown.goto('/my-growth')
+  await grown.getByRole('heading', { name: 'Week by week' }).waitFor()
+  await takePicture(grown, 'my-growth')
+  await grown.context().close()
 
   const pocket = await openAs(browser, address, rep, phone)
   await inboundCall(pocket).waitFor()

@@ -8,10 +8,10 @@ export const teamWords = {
   filters: 'What is shown',
   team: 'Team',
   everyTeam: 'All teams',
-  measure: 'What counts as resolved',
+  measure: 'Resolved where nobody called again within',
   measures: {
-    same_issue_7d: 'Not back in 7 days',
-    return_24h: 'Not back in 24 hours',
+    same_issue_7d: '7 days, same issue',
+    return_24h: '24 hours',
   } satisfies Record<Measure, string>,
   measureMeans: {
     same_issue_7d:

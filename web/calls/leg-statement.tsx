@@ -3,8 +3,8 @@ import { sayLegOutcome } from '../../shared/calls/say-leg-outcome.ts'
 import { type CallPage } from '../../shared/calls/call-page.ts'
 import { sayLater } from '../../shared/calls/say-later.ts'
 import { sayLegTime } from '../../shared/calls/say-leg-time.ts'
-import { Link } from '@tanstack/react-router'
 import { paths } from '../paths.ts'
+import { TextLink } from '../ui/link.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
 import { drawnOutcome, OutcomeMark } from './outcome-mark.tsx'
 import { useWhen } from './use-when.ts'
@@ -32,9 +32,9 @@ export function LegStatement({ time, percentile, later = null }: Props) {
         <>
           {' '}
           {keepTogether(afterwards)}{' '}
-          <Link to={paths.numbers} hash="the-two-figures-of-a-call">
+          <TextLink to={paths.numbers} hash="the-two-figures-of-a-call">
             How this is counted
-          </Link>
+          </TextLink>
         </>
       )}
     </p>

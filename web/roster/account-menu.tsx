@@ -9,6 +9,8 @@ import {
 import * as roster from '../../shared/roster/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
+import { paths } from '../paths.ts'
+import { TextLink } from '../ui/link.tsx'
 import { type Me } from './me.ts'
 import classes from './shell.module.css'
 import { useSignedOut } from './use-signed-out.ts'
@@ -46,6 +48,7 @@ export function AccountMenu({ me }: { me: Me }) {
               {me.email}
             </div>
             <Appearance />
+            <TextLink to={paths.numbers}>{shellWords.numbers}</TextLink>
             <FailureNote error={out.error} />
             <Button
               variant="default"

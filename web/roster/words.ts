@@ -23,6 +23,7 @@ export const shellWords = {
   account: (name: string) => `${name}: account and appearance`,
   accountTitle: 'Account and appearance',
   appearance: 'Appearance',
+  numbers: 'How the numbers are made',
   schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
   myCalls: 'My calls',
   myGrowth: 'My growth',
@@ -66,6 +67,7 @@ export const setUpWords = {
   teams: 'Teams',
   reps: 'Reps',
   keys: 'API keys',
+  kinds: 'Kinds of calls',
 }
 
 export const peopleWords = {

@@ -82,18 +82,20 @@ withAnswers('V5_rogan_gladen', ({ q, se, sp, expect: answer }) => {
 })
 
 withAnswers('V8_quadrant', ({ peer_handle, median, p20, p80, rows }) => {
-  const shares = sharesOf(peer_handle)
-
   it('knows what such calls usually take', () => {
-    expectSixDigits(bandSeconds(shares), { median, p20, p80 })
+    expectSixDigits(bandSeconds(sharesOf(peer_handle)), { median, p20, p80 })
   })
 
   describe.each(rows)('$h s', (row) => {
-    const rank = percentile(shares, row.h)
-    const middle = bandSeconds(shares).median
-    const time = timeClass(rank, row.h, middle)
+    const placed = () => {
+      const shares = sharesOf(peer_handle)
+      const rank = percentile(shares, row.h)
+      const middle = bandSeconds(shares).median
+      return { rank, middle, time: timeClass(rank, row.h, middle) }
+    }
 
     it('has its percentile and time class', () => {
+      const { rank, middle, time } = placed()
       expectSixDigits(
         { percentile: rank, ratio: row.h / middle },
         { percentile: row.percentile, ratio: row.ratio },
@@ -102,9 +104,14 @@ withAnswers('V8_quadrant', ({ peer_handle, median, p20, p80, rows }) => {
     })
 
     it('means something only beside its outcome', () => {
-      const leg = { timeClass: time, handedOn: false, linkable: true, counted: true } as const
+      const leg = { handedOn: false, linkable: true, counted: true }
       const classOf = (outcome: 'resolved' | 'not_resolved' | 'open') =>
-        callClass({ ...leg, outcome, state: outcome === 'open' ? 'provisional' : 'final' })
+        callClass({
+          ...leg,
+          timeClass: placed().time,
+          outcome,
+          state: outcome === 'open' ? 'provisional' : 'final',
+        })
       expect(classOf('resolved')).toBe(row.resolved)
       expect(classOf('not_resolved')).toBe(row.not_resolved)
       expect(classOf('open')).toBe(row.open)

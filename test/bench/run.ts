@@ -1,0 +1,15 @@
+const [what = '', ...args] = process.argv.slice(2)
+
+/** What there is to measure; each is loaded only where it is asked for. */
+const benches: Record<string, () => Promise<unknown>> = {
+  balance: async () => (await import('./balance.ts')).runBalance(args),
+  mutation: async () => (await import('./mutation.ts')).runMutation(),
+  differential: async () => (await import('./differential.ts')).runDifferential(),
+}
+
+const bench = benches[what]
+if (bench) await bench()
+else {
+  console.error(`Nothing is called "${what}". There are: ${Object.keys(benches).join(', ')}.`)
+  process.exitCode = 1
+}
