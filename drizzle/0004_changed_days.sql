@@ -14,6 +14,22 @@ LANGUAGE sql AS $$
   where later.organization_id = $1 and later.id = any($2) and later.position > 1
     and later.started_at < organization_watermark($1)
 $$;--> statement-breakpoint
+-- A chain is told under the day of its last call: what changes before it, or beside it as a
+-- promised call back does, concerns that day too.
+CREATE FUNCTION note_end_of_chains(integer, bytea[], bigint[]) RETURNS void
+LANGUAGE sql AS $$
+  insert into changed_day (organization_id, day, concerns)
+  select distinct $1, (max(m.started_at) at time zone 'UTC')::date, 'calls'
+  from (select distinct customer_key, chain_id from unnest($2, $3) c(customer_key, chain_id)) c
+  join call m on m.organization_id = $1 and m.customer_key = c.customer_key
+    and m.chain_id = c.chain_id and m.position is not null
+  group by c.chain_id
+$$;--> statement-breakpoint
+-- Whether a call is within its chain and not at its end.
+CREATE FUNCTION is_within_chain(call, integer) RETURNS boolean LANGUAGE sql STABLE AS $$
+  select $1.chain_id is not null and ($1.position is null
+    or coalesce($1.next_same_issue_at - $1.started_at < make_interval(secs => $2), false))
+$$;--> statement-breakpoint
 CREATE FUNCTION note_changed_legs() RETURNS trigger LANGUAGE plpgsql AS $$
 declare
   concerned record;
@@ -26,6 +42,11 @@ begin
     insert into changed_day (organization_id, day, concerns)
     select concerned.organization_id, unnest(concerned.days), 'calls';
     perform note_days_before(concerned.organization_id, concerned.calls);
+    perform note_end_of_chains(concerned.organization_id, array_agg(c.customer_key),
+      array_agg(c.chain_id))
+    from call c join organization o on o.id = c.organization_id
+    where c.organization_id = concerned.organization_id and c.id = any(concerned.calls)
+      and is_within_chain(c, o.window_seconds);
   end loop;
   return null;
 end
@@ -42,6 +63,12 @@ begin
     insert into changed_day (organization_id, day, concerns)
     select concerned.organization_id, unnest(concerned.days), 'calls';
     perform note_days_before(concerned.organization_id, concerned.calls);
+    perform note_end_of_chains(concerned.organization_id, array_agg(c.customer_key),
+      array_agg(c.chain_id))
+    from changed c join organization o on o.id = c.organization_id
+    where c.organization_id = concerned.organization_id and c.chain_id is not null
+      and (c.position is null
+        or c.next_same_issue_at - c.started_at < make_interval(secs => o.window_seconds));
   end loop;
   return null;
 end

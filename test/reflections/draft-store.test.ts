@@ -138,7 +138,7 @@ describe('a browser that stores nothing', () => {
 describe('what a storage may hold', () => {
   test('never breaks the page', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), fc.anything().map(String)), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         const browser = storage()
         browser.items.set('wellspent/draft/ana/7', text)
         browser.items.set('wellspent/draft/ana/x', text)
