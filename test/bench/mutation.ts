@@ -61,8 +61,8 @@ function runStryker(folder: string): Promise<{ isGood: boolean; output: string }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.once('error', fail)
-    child.once('close', (code) => {
-      settle({ isGood: code === 0, output })
+    child.once('close', (code, signal) => {
+      settle({ isGood: code === 0, output: `${output}Ended by ${signal ?? `code ${code}`}.` })
     })
   })
 }
