@@ -112,7 +112,7 @@ function report(path: string, result: ImportResult, milliseconds: number): strin
   const reasons = Object.entries({ ...counts.ignoredByRule, ...counts.refusedByReason })
   const lines = [
     `${basename(path)}: ${number(counts.read)} lines read in ${seconds.toFixed(1)} s (${number(rate)} lines/s)`,
-    `  accepted ${number(counts.accepted)}, unchanged ${number(counts.unchanged)}, superseded ${number(counts.superseded)}, ignored ${number(counts.ignored)}, refused ${number(counts.refused)}`,
+    `  accepted ${number(counts.accepted)}, unchanged ${number(counts.unchanged)}, superseded ${number(counts.superseded)}, joined ${number(counts.joined)}, ignored ${number(counts.ignored)}, refused ${number(counts.refused)}`,
     ...reasons.map(([reason, count]) => `    ${reason}: ${number(count)}`),
   ]
   if (refusedFile !== null) lines.push(`  Refused lines: ${refusedFile}`)

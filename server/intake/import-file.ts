@@ -43,13 +43,14 @@ type Needs = {
 }
 
 const noCounts = (): Counts => ({
-  ...{ read: 0, accepted: 0, unchanged: 0, superseded: 0, ignored: 0, refused: 0 },
+  ...{ read: 0, accepted: 0, unchanged: 0, superseded: 0, joined: 0, ignored: 0 },
+  ...{ refused: 0 },
   ...{ refusedByReason: {}, ignoredByRule: {} },
 })
 
 /**
  * Imports one file of delimited text through a mapping. Every line is accepted, unchanged,
- * superseded, ignored by a rule or refused, and the counts say so. Batches are stored as they
+ * superseded, joined to a call, ignored by a rule or refused, and the counts say so. Batches are stored as they
  * are read, so an interrupted import is simply run again.
  */
 export async function importFile(path: string, needs: Needs): Promise<ImportResult> {
@@ -155,6 +156,8 @@ function openBatch({ counts, refuse, store }: Reading) {
         } else if (outcome.kind === 'refused') {
           const { reason, field, message } = outcome
           refusedLines.push({ line: lineNumber, reason, field, message, text: ownText(text) })
+        } else if (outcome.kind === 'joined') {
+          counts.joined += 1
         } else {
           records.push({ index: lineNumber, record: outcome.record })
           texts.set(lineNumber, text)

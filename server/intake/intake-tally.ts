@@ -1,10 +1,11 @@
 import { type RecordRefusalReason } from '../../shared/calls/record-refusal.ts'
 import { type ReadLine } from './read-step.ts'
 
-/** What became of the rows of an import; accepted + ignored + refused = read. */
+/** What became of the rows of an import; accepted + joined + ignored + refused = read. */
 export type IntakeTally = {
   read: number
   accepted: number
+  joined: number
   ignoredByRule: Map<string, number>
   refusedByReason: Map<RecordRefusalReason, number>
 }
@@ -12,6 +13,7 @@ export type IntakeTally = {
 export const emptyTally = (): IntakeTally => ({
   read: 0,
   accepted: 0,
+  joined: 0,
   ignoredByRule: new Map(),
   refusedByReason: new Map(),
 })
@@ -21,6 +23,7 @@ export function addToTally(tally: IntakeTally, lines: readonly ReadLine[]): void
   for (const { outcome } of lines) {
     tally.read += 1
     if (outcome.kind === 'record') tally.accepted += 1
+    else if (outcome.kind === 'joined') tally.joined += 1
     else if (outcome.kind === 'ignored') count(tally.ignoredByRule, outcome.rule)
     else count(tally.refusedByReason, outcome.reason)
   }

@@ -22,7 +22,7 @@ export async function noteApiBatch(
 ): Promise<void> {
   const { accepted, unchanged, superseded, refused } = reply
   const counts: Counts = {
-    ...{ accepted, unchanged, superseded, ignored: 0, refused: refused.length },
+    ...{ accepted, unchanged, superseded, joined: 0, ignored: 0, refused: refused.length },
     read: accepted + unchanged + superseded + refused.length,
     refusedByReason: countBy(refused.map((each) => each.reason)),
     ignoredByRule: {},

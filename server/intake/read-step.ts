@@ -1,7 +1,7 @@
-import { type RowOutcome } from './row-outcome.ts'
+import { type LineOutcome } from './row-outcome.ts'
 
 /** One row of a file: the line it begins in (from 1, header included), its text, its outcome. */
-export type ReadLine = { lineNumber: number; text: string; outcome: RowOutcome }
+export type ReadLine = { lineNumber: number; text: string; outcome: LineOutcome }
 
 /** Why a whole file, or the rest of it, can't be read. The rows before it have been given. */
 export type ReadStop = {

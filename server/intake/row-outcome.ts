@@ -17,3 +17,9 @@ export type RowOutcome =
   | { kind: 'record'; record: CallRecord }
   | { kind: 'ignored'; rule: string }
   | ({ kind: 'refused' } & RowRefusal)
+
+/** What became of a line or document, of which several may tell of one call. */
+export type LineOutcome =
+  | RowOutcome
+  /** Tells of a call whose record another line or document brings. */
+  | { kind: 'joined'; externalId: string }

@@ -3,7 +3,7 @@ import { type Database, type Transaction } from '../database/connect.ts'
 
 export type Counts = Pick<
   ImportRun,
-  'read' | 'accepted' | 'unchanged' | 'superseded' | 'ignored' | 'refused'
+  'read' | 'accepted' | 'unchanged' | 'superseded' | 'joined' | 'ignored' | 'refused'
 > & { refusedByReason: Record<string, number>; ignoredByRule: Record<string, number> }
 
 export type RefusedLine = {
@@ -81,7 +81,8 @@ export async function noteProgress(
       heard_at = ${now}, state = ${given.state}, failure = ${given.failure},
       finished_at = ${given.state === 'running' ? null : now},
       read = ${counts.read}, accepted = ${counts.accepted}, unchanged = ${counts.unchanged},
-      superseded = ${counts.superseded}, ignored = ${counts.ignored}, refused = ${counts.refused},
+      superseded = ${counts.superseded}, joined = ${counts.joined},
+      ignored = ${counts.ignored}, refused = ${counts.refused},
       refused_by_reason = ${writer.json(counts.refusedByReason)},
       ignored_by_rule = ${writer.json(counts.ignoredByRule)}
     where organization_id = ${organizationId} and id = ${id}`
@@ -130,7 +131,7 @@ export async function findRuns(
   const rows = await database.reading<RunRow[]>`
     select id, source, name, way, started_at as "startedAt", finished_at as "finishedAt",
       heard_at as "heardAt", state, read::float8, accepted::float8, unchanged::float8,
-      superseded::float8, ignored::float8, refused::float8,
+      superseded::float8, joined::float8, ignored::float8, refused::float8,
       refused_by_reason as "refusedByReason", ignored_by_rule as "ignoredByRule", failure
     from import_run
     where organization_id = ${organizationId}

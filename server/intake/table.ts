@@ -35,6 +35,7 @@ export const importRun = pgTable(
     accepted: count('accepted'),
     unchanged: count('unchanged'),
     superseded: count('superseded'),
+    joined: count('joined'),
     ignored: count('ignored'),
     refused: count('refused'),
     refusedByReason: jsonb('refused_by_reason').$type<Record<string, number>>().notNull(),

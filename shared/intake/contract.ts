@@ -21,6 +21,8 @@ const ImportRun = Type.Object({
   accepted: Type.Integer(),
   unchanged: Type.Integer(),
   superseded: Type.Integer(),
+  /** Lines that tell of a call another line brings. */
+  joined: Type.Integer(),
   ignored: Type.Integer(),
   refused: Type.Integer(),
   /** Refusals by reason, most frequent first. */

@@ -49,7 +49,7 @@ export const readText = (mapping: unknown, text: string) =>
 export function recordsOf(lines: readonly ReadLine[]): CallRecord[] {
   return lines.map(({ outcome, text }) => {
     if (outcome.kind === 'record') return outcome.record
-    throw new Error(`${text}: ${outcome.kind === 'ignored' ? outcome.rule : outcome.message}`)
+    throw new Error(`${text}: ${JSON.stringify(outcome)}`)
   })
 }
 

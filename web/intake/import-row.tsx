@@ -6,7 +6,15 @@ import { Row } from '../ui/rows.tsx'
 import classes from './import-row.module.css'
 import { importWords, refusalName, sayNumber, stateNames } from './words.ts'
 
-const counts = ['read', 'accepted', 'unchanged', 'superseded', 'ignored', 'refused'] as const
+const counts = [
+  'read',
+  'accepted',
+  'unchanged',
+  'superseded',
+  'joined',
+  'ignored',
+  'refused',
+] as const
 /** Shown even when nothing happened; the others only when they say something. */
 const alwaysShown: readonly string[] = ['read', 'accepted', 'refused']
 

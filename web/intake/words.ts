@@ -59,6 +59,7 @@ export const importWords = {
   accepted: 'accepted',
   unchanged: 'known already',
   superseded: 'replaced an older version',
+  joined: 'part of a call told over several lines',
   ignored: 'ignored by rule',
   refused: 'refused',
   refusedWhy: 'Why records were refused',

@@ -1,0 +1,1 @@
+ALTER TABLE "import_run" ADD COLUMN "joined" bigint DEFAULT 0 NOT NULL;

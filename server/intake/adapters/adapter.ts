@@ -1,0 +1,32 @@
+import { type FileReading } from '../delimited/file-reading.ts'
+
+/** What an adapter is told besides the bytes; a phone system's own files don't say it. */
+export type AdapterSettings = {
+  /** System and instance, such as `asterisk:pbx1`: the `source` of every record. */
+  source: string
+  /** Epoch milliseconds of receipt: a call can't have started after it. */
+  now: number
+  /** IANA zone of times without an offset, where the format has such; null: not known. */
+  timeZone: string | null
+  /** ISO 3166 country of callers' numbers without a country code; null: such stay as written. */
+  country: string | null
+  /** What a site names by itself, such as the contact attribute that holds the issue. */
+  names: Readonly<Record<string, string>>
+}
+
+/**
+ * Reads what one phone system writes. Pure: the same bytes in any pieces give the same lines, and
+ * nothing is kept but in the reading. It never throws for anything the bytes hold.
+ *
+ * Every line or document has one outcome. A call told over several of them is brought by the one
+ * that completes it, and the others are `joined` to it, so that outcomes add up to what was read.
+ */
+export type Adapter = {
+  name: string
+  /** Whether a file that begins with this text, up to `headCharacters` of it, is of this kind. */
+  recognizes: (head: string) => boolean
+  open: (settings: AdapterSettings) => FileReading
+}
+
+/** How much of a file's beginning an adapter is shown to recognize it by. */
+export const headCharacters = 65_536
