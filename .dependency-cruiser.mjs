@@ -54,7 +54,7 @@ export default {
       'only-stores-speak-sql',
       {
         path: '^server/',
-        pathNot: ['-store\\.ts$', '/(rollup-)?table\\.ts$', '^server/database/'],
+        pathNot: ['-store\\.ts$', '/(rollup-|span-)?table\\.ts$', '^server/database/'],
       },
       { path: 'node_modules/(drizzle-orm|postgres)/' },
     ),

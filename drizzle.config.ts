@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './server/*/{table,rollup-table}.ts',
+  schema: './server/*/{table,rollup-table,span-table}.ts',
   out: './drizzle',
 })

@@ -15,24 +15,18 @@ import {
   sumMature,
   sumReturns,
 } from './outcomes-store.ts'
-import { type Remember } from './remember.ts'
 import { tellShare } from './tell-share.ts'
 
 const daySeconds = 86_400
 
 /** What is known so far of the calls a viewer may see (METHOD 4.2). */
 export async function answerOutcomes(
-  { sql, remember }: { sql: Reading; remember: Remember },
+  sql: Reading,
   viewer: Viewer,
   query: Span & { team?: number },
 ): Promise<OutcomesInTime> {
   const basis = await findBasis(sql, viewer, query)
-  const { organizationId } = viewer
-  const key = `${organizationId} outcomes ${viewer.role} ${viewer.teamIds.join()} ${query.team ?? ''} ${query.from ?? ''} ${query.to ?? ''}`
-  const worked = await remember(String(basis.state.revision), key, () =>
-    workOut(sql, viewer, basis, query.team),
-  )
-  return { ...basis.told, ...worked }
+  return { ...basis.told, ...(await workOut(sql, viewer, basis, query.team)) }
 }
 
 type Worked = Pick<OutcomesInTime, 'mature' | 'provisional' | 'curve' | 'notLinkable'>
@@ -53,9 +47,10 @@ async function workOut(
   const sight = sightOf(viewer)
   const asked = { days, ...(team === undefined ? {} : { team }) }
   const windowSeconds = await findWindowSeconds(sql, viewer.organizationId)
+  const windowDays = Math.ceil(windowSeconds / daySeconds)
   const [mature, returns, open] = await Promise.all([
     sumMature(sql, sight, asked),
-    sumReturns(sql, sight, asked),
+    sumReturns(sql, sight, { ...asked, windowDays }),
     // What is open now belongs to the weeks up to now, not to days of the past.
     days.to === null
       ? findOpenLegs(sql, sight, {
@@ -64,7 +59,6 @@ async function workOut(
         })
       : [],
   ])
-  const windowDays = Math.ceil(windowSeconds / daySeconds)
   return {
     mature: tellShare(mature.resolved, mature.counted),
     provisional: provisionalOf(mature, returns, open),

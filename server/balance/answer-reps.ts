@@ -1,14 +1,14 @@
+import { setImmediate } from 'node:timers/promises'
 import { comparisonShortage } from '../../shared/balance/comparison-shortage.ts'
 import { combineLabels } from '../../shared/balance/combine-labels.ts'
 import { type Reps } from '../../shared/balance/contract.ts'
 import { repsPerAnswerLimit } from '../../shared/balance/limits.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { repPrompt } from '../../shared/balance/rep-prompt.ts'
-import { type Mix } from '../../shared/balance/standardized-rate.ts'
+import { commonRate, type Mix } from '../../shared/balance/standardized-rate.ts'
 import { timeIndexOfSums } from '../../shared/balance/time-index.ts'
 import { type Measure, measures } from '../../shared/balance/words.ts'
 import { callClasses } from '../../shared/calls/words.ts'
-import { exactSum } from '../../shared/measure/exact-sum.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
 import { isTooFew } from '../../shared/measure/too-few.ts'
 import { z95 } from '../../shared/measure/z-score.ts'
@@ -16,17 +16,20 @@ import { sightOf, type Viewer } from '../../shared/roster/sight.ts'
 import { type Reading } from '../database/connect.ts'
 import { type Basis, findBasis, type Span } from './basis.ts'
 import { commonMixes } from './common-mix.ts'
+import { reckonLedger } from './reckon-ledger.ts'
 import { cellsBy, reckonStanding } from './reckon-standing.ts'
 import { type Remember } from './remember.ts'
 import { findVersion, type VersionRow } from './reference-store.ts'
 import { describeReps } from './describe-reps-store.ts'
-import { sumCells } from './span-store.ts'
+import { type CellWithCost, sumCells } from './rep-cell-store.ts'
 import {
   type Description,
   type Figures,
   findDescriptions,
+  findLedgers,
   findSeenReps,
   findStandings,
+  type LedgerRow,
   type SeenRep,
 } from './standing-store.ts'
 
@@ -71,7 +74,8 @@ export async function answerReps(
       if (!description) return []
       const figures = (by: Measure) =>
         known.figures.get(`${by} ${rep.repId}`) ?? reckonStanding([], told.tau, mixes[by])
-      return [standingOf(rep, { measure, figures, description, logSd: version.logSd })]
+      const ledger = known.ledgers.get(rep.repId)
+      return [standingOf(rep, { measure, figures, description, ledger, logSd: version.logSd })]
     }),
   }
 }
@@ -81,10 +85,14 @@ const spreadOf = (version: VersionRow, measure: Measure) =>
     ? { tau: version.tauSameIssue, phi: version.phiSameIssue }
     : { tau: version.tauReturn, phi: version.phiReturn }
 
-const usualRate = (mix: Mix): number | null =>
-  mix.length === 0 ? null : exactSum(mix.map(({ p, weight }) => p * weight))
+const usualRate = (mix: Mix): number | null => (mix.length === 0 ? null : commonRate(mix, 0))
 
-type Known = { figures: Map<string, Figures>; descriptions: Map<number, Description> }
+type Ledger = Pick<LedgerRow, 'savedSeconds' | 'standardErrorSeconds'>
+type Known = {
+  figures: Map<string, Figures>
+  descriptions: Map<number, Description>
+  ledgers: Map<number, Ledger>
+}
 
 async function keptFigures(
   sql: Reading,
@@ -92,15 +100,20 @@ async function keptFigures(
   seen: readonly SeenRep[],
 ): Promise<Known> {
   const repIds = seen.map(({ repId }) => repId)
-  const [standings, descriptions] = await Promise.all([
+  const [standings, descriptions, ledgers] = await Promise.all([
     findStandings(sql, organizationId, repIds),
     findDescriptions(sql, organizationId, repIds),
+    findLedgers(sql, organizationId, repIds),
   ])
   return {
     figures: new Map(standings.map((row) => [`${row.measure} ${row.repId}`, row.figures])),
     descriptions: new Map(descriptions.map((row) => [row.repId, row])),
+    ledgers: new Map(ledgers.map((row) => [row.repId, row])),
   }
 }
+
+/** How many reps' sums are held in memory at a time. */
+const repsAtATime = 50
 
 /** Works standings over other days out from their sums, and holds them for who asks again. */
 async function figuresOfDays(
@@ -114,19 +127,37 @@ async function figuresOfDays(
   const repIds = seen.map(({ repId }) => repId)
   const key = `${organizationId} reps ${span.from} ${span.to} ${repIds.join()}`
   return remember(`${basis.state.revision} ${version.id}`, key, async () => {
-    const cells = await sumCells(sql, organizationId, { version: version.id, ...span, repIds })
-    const descriptions = await describeReps(sql, organizationId, {
+    const described = await describeReps(sql, organizationId, {
       ...{ version: version.id, ...span, repIds, watermark: basis.state.watermark },
     })
-    const figures = new Map<string, Figures>()
-    for (const [repId, own] of cells) {
-      for (const by of measures) {
-        const { tau } = spreadOf(version, by)
-        figures.set(`${by} ${repId}`, reckonStanding(cellsBy(by, own), tau, mixes[by]))
+    const known: Known = {
+      ...{ figures: new Map(), ledgers: new Map() },
+      descriptions: new Map(described.map((row) => [row.repId, row])),
+    }
+    for (let start = 0; start < repIds.length; start += repsAtATime) {
+      const some = repIds.slice(start, start + repsAtATime)
+      const asked = { version: version.id, ...span, repIds: some }
+      const cells = await sumCells(sql, organizationId, asked)
+      for (const [repId, own] of cells) {
+        await setImmediate()
+        reckonInto(known, repId, own, { version, mixes })
       }
     }
-    return { figures, descriptions: new Map(descriptions.map((row) => [row.repId, row])) }
+    return known
   })
+}
+
+function reckonInto(
+  { figures, ledgers }: Known,
+  repId: number,
+  cells: readonly CellWithCost[],
+  { version, mixes }: { version: VersionRow; mixes: Record<Measure, Mix> },
+): void {
+  for (const by of measures) {
+    const { tau } = spreadOf(version, by)
+    figures.set(`${by} ${repId}`, reckonStanding(cellsBy(by, cells), tau, mixes[by]))
+  }
+  ledgers.set(repId, reckonLedger(cells))
 }
 
 /** Units in which residuals are kept. */
@@ -138,6 +169,7 @@ function standingOf(
     measure: Measure
     figures: (by: Measure) => Figures
     description: Description
+    ledger: Ledger | undefined
     logSd: number | null
   },
 ): RepStanding {
@@ -170,12 +202,15 @@ function standingOf(
       callClasses.map((name, place) => [name, description.classes[place] ?? 0]),
     ) as RepStanding['classes'],
     prompt: isTimed ? repPrompt(overall, index) : null,
-    ledger: ledgerOf(given.figures('same_issue_7d').mature, description),
+    ledger: ledgerOf(given.figures('same_issue_7d').mature, given.ledger),
   }
 }
 
-function ledgerOf(mature: number, { savedSeconds, savedSecondsVariance }: Description) {
+function ledgerOf(mature: number, ledger: Ledger | undefined): RepStanding['ledger'] {
   if (mature < percentageNeeds) return null
-  const reach = z95 * Math.sqrt(savedSecondsVariance)
+  const { savedSeconds, standardErrorSeconds } = ledger ?? nothingSaved
+  const reach = z95 * standardErrorSeconds
   return { savedSeconds, low: savedSeconds - reach, high: savedSeconds + reach }
 }
+
+const nothingSaved: Ledger = { savedSeconds: 0, standardErrorSeconds: 0 }

@@ -5,7 +5,7 @@ import { returnsAcrossTarget } from '../../shared/balance/returns-across-target.
 import { targetRealism } from '../../shared/balance/target-realism.ts'
 import { transfersNearTarget } from '../../shared/balance/transfers-near-target.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
-import { type SecondsRow } from './seconds-store.ts'
+import { type Kind, type LegsBySeconds, mature } from './legs-by-seconds.ts'
 import { tellShare } from './tell-share.ts'
 
 /** Bins of D1, and how far around the target a curve is fitted to them. */
@@ -21,41 +21,31 @@ const handOnsRatio = 1.2
 const distributionStepSeconds = 30
 const distributionStepsLimit = 60
 
-type Kind = 'resolved' | 'notResolved' | 'handedOn' | 'open'
-const mature: readonly Kind[] = ['resolved', 'notResolved', 'handedOn']
-
-/** Legs of some kinds that took [from, until) seconds. */
-const countIn = (row: SecondsRow, kinds: readonly Kind[], from: number, until: number): number =>
-  row.seconds.reduce((sum, seconds, place) => {
-    if (seconds < from || seconds >= until) return sum
-    return kinds.reduce((inner, kind) => inner + (row[kind][place] ?? 0), sum)
-  }, 0)
-
 /** What a target would mean for the calls of each group (METHOD 7). */
-export const tellTarget = (rows: readonly SecondsRow[], seconds: number): Target['groups'] =>
-  rows.flatMap((row) => {
+export const tellTarget = (groups: readonly LegsBySeconds[], seconds: number): Target['groups'] =>
+  groups.flatMap((group) => {
     const outcomes = {
-      resolved: countIn(row, ['resolved'], 0, Infinity),
-      notResolved: countIn(row, ['notResolved'], 0, Infinity),
-      handedOn: countIn(row, ['handedOn'], 0, Infinity),
+      resolved: group.count(['resolved'], 0, Infinity),
+      notResolved: group.count(['notResolved'], 0, Infinity),
+      handedOn: group.count(['handedOn'], 0, Infinity),
     }
     const legs = outcomes.resolved + outcomes.notResolved + outcomes.handedOn
     if (legs === 0) return []
     return [
       {
-        ...{ key: row.key, name: row.key, legs, outcomes },
-        ...realismOf(row, seconds),
-        bunching: bunchingOf(row, seconds),
-        returnsAcross: returnsOf(row, seconds),
-        handOnsNear: handOnsOf(row, seconds),
+        ...{ key: group.key, name: group.key, legs, outcomes },
+        ...realismOf(group, seconds),
+        bunching: bunchingOf(group, seconds),
+        returnsAcross: returnsOf(group, seconds),
+        handOnsNear: handOnsOf(group, seconds),
       },
     ]
   })
 
-function realismOf(row: SecondsRow, target: number) {
+function realismOf(group: LegsBySeconds, target: number) {
   const side = (from: number, until: number) => ({
-    legs: countIn(row, mature, from, until),
-    resolved: countIn(row, ['resolved'], from, until),
+    legs: group.count(mature, from, until),
+    resolved: group.count(['resolved'], from, until),
   })
   const realism = targetRealism(side(0, target + 1), side(target + 1, Infinity))
   const within = side(0, target + 1)
@@ -67,13 +57,13 @@ function realismOf(row: SecondsRow, target: number) {
   }
 }
 
-function bunchingOf(row: SecondsRow, target: number): TargetGroup['bunching'] {
+function bunchingOf(group: LegsBySeconds, target: number): TargetGroup['bunching'] {
   const below = Math.min(fittedBelowSeconds, Math.floor(target / binSeconds) * binSeconds)
   const fromSeconds = target - below
   const bins = (below + fittedAboveSeconds) / binSeconds
   const counts = Array.from({ length: bins }, (_, place) => {
     const from = fromSeconds + place * binSeconds
-    return countIn(row, mature, from, from + binSeconds)
+    return group.count(mature, from, from + binSeconds)
   })
   const found = bunching({ fromSeconds, widthSeconds: binSeconds, counts }, target)
   if (!found) return null
@@ -81,10 +71,10 @@ function bunchingOf(row: SecondsRow, target: number): TargetGroup['bunching'] {
   return { observed, fitted, z, ratio, flagged }
 }
 
-function returnsOf(row: SecondsRow, target: number): TargetGroup['returnsAcross'] {
+function returnsOf(group: LegsBySeconds, target: number): TargetGroup['returnsAcross'] {
   const side = (from: number, until: number) => ({
-    count: countIn(row, ['notResolved'], from, until),
-    of: countIn(row, ['resolved', 'notResolved'], from, until),
+    count: group.count(['notResolved'], from, until),
+    of: group.count(['resolved', 'notResolved'], from, until),
   })
   const under = side(target - nearSeconds, target)
   const over = side(target, target + nearSeconds)
@@ -92,13 +82,10 @@ function returnsOf(row: SecondsRow, target: number): TargetGroup['returnsAcross'
   return isEnough ? returnsAcrossTarget(under, over) : null
 }
 
-function handOnsOf(row: SecondsRow, target: number): TargetGroup['handOnsNear'] {
+function handOnsOf(group: LegsBySeconds, target: number): TargetGroup['handOnsNear'] {
   const exposure = (from: number, until: number) => ({
-    transfers: countIn(row, ['handedOn'], from, until),
-    atRiskSeconds: row.seconds.reduce((sum, seconds, place) => {
-      const legs = mature.reduce((inner, kind) => inner + (row[kind][place] ?? 0), 0)
-      return sum + legs * Math.max(0, Math.min(seconds, until) - from)
-    }, 0),
+    transfers: group.count(['handedOn'], from, until),
+    atRiskSeconds: group.secondsIn(mature, from, until),
   })
   const near = exposure(target - nearSeconds, target)
   const before = exposure(Math.max(0, target - nearSeconds - aroundSeconds), target - nearSeconds)
@@ -117,16 +104,16 @@ function handOnsOf(row: SecondsRow, target: number): TargetGroup['handOnsNear'] 
 
 /** How long the legs of a group took, in steps, stacked by what became of them. */
 export function tellDistribution(
-  row: SecondsRow | undefined,
+  group: LegsBySeconds | undefined,
 ): Pick<Distribution, 'legs' | 'stepSeconds' | 'steps'> {
   const stepSeconds = distributionStepSeconds
-  if (!row) return { legs: 0, stepSeconds, steps: [] }
-  const longest = Math.max(0, ...row.seconds)
+  if (!group) return { legs: 0, stepSeconds, steps: [] }
+  const longest = group.longest()
   const length = Math.min(distributionStepsLimit, Math.floor(longest / stepSeconds) + 1)
   const steps = Array.from({ length }, (_, place) => {
     const fromSeconds = place * stepSeconds
     const until = place === length - 1 ? Infinity : fromSeconds + stepSeconds
-    const count = (kind: Kind) => countIn(row, [kind], fromSeconds, until)
+    const count = (kind: Kind) => group.count([kind], fromSeconds, until)
     return {
       fromSeconds,
       outcomes: {
@@ -135,5 +122,5 @@ export function tellDistribution(
       },
     }
   })
-  return { legs: countIn(row, [...mature, 'open'], 0, Infinity), stepSeconds, steps }
+  return { legs: group.count([...mature, 'open'], 0, Infinity), stepSeconds, steps }
 }

@@ -14,7 +14,14 @@ import {
 } from './reference-store.ts'
 import { findSummedDays } from './span-store.ts'
 import { findChangedDays, findState, keepState, noteDays, type State } from './state-store.ts'
-import { daysAtATime, workOffCalls, workOffLater, workOffVersion } from './work-off-days.ts'
+import { hasDueReps, noteAllDue } from './standing-store.ts'
+import {
+  daysAtATime,
+  workOffCalls,
+  workOffChains,
+  workOffLater,
+  workOffVersion,
+} from './work-off-days.ts'
 
 /** A version is due when the records have moved on by a week, or grown by this share. */
 const dueAfterMilliseconds = 7 * 86_400_000
@@ -44,35 +51,50 @@ export async function bringUpToDate(
 ): Promise<void> {
   const step = (work: (transaction: Transaction, now: Now) => Promise<boolean>) =>
     isStopped() ? Promise.resolve(null) : inTurn(database, organizationId, work)
-  let hasChanged = false
+  /** Says whether there was anything to do. */
   const repeatWhile = async (work: (transaction: Transaction, now: Now) => Promise<boolean>) => {
-    for (let done = await step(work); done?.result; done = await step(work)) hasChanged = true
+    let times = 0
+    while ((await step(work))?.result) times += 1
+    return times > 0
   }
   const isImport = await isManyDays(database, organizationId)
   if (isImport && !isQuiet()) return
-  await repeatWhile(async (transaction, now) => {
+  const isSummed = await repeatWhile(async (transaction, now) => {
     const isMoved = await adoptWatermark(transaction, now)
     const state = isMoved ? await findState(transaction, organizationId) : now.state
     const days = await workOffCalls(transaction, now.progress, state)
     return isMoved || days > 0
   })
-  if (mayBuild && isQuiet() && (await isVersionDue(database, organizationId))) {
+  const isDue = mayBuild && isQuiet() && (await isVersionDue(database, organizationId))
+  if (isDue) {
     await workOffAllLater(database, organizationId)
     await step((transaction, now) => adoptDueVersion(transaction, now, clock()))
-    hasChanged = true
   }
-  await repeatWhile(
+  const isDescribed = await repeatWhile(
     async (transaction, { progress, state }) =>
       (await workOffVersion(transaction, progress, state)) > 0,
   )
-  if (!hasChanged) return
-  await step(async (transaction, { state }) => {
-    const { version, fromDay } = state
-    if (version === null || fromDay === null) return false
-    await bringStandingsUpToDate(transaction, organizationId, { version, fromDay })
-    await keepState(transaction, organizationId, state)
-    return true
-  })
+  // Due ones may also be left over from a process that was ended in the middle.
+  const isLeftOver = await hasDueReps(database.reading, organizationId)
+  if (isSummed || isDue || isDescribed || isLeftOver) await step(bringStandings)
+  const areChainsTold = await repeatWhile(
+    async (transaction, { progress, state }) =>
+      (await workOffChains(transaction, progress, state)) > 0,
+  )
+  if (areChainsTold) await step(raiseRevision)
+}
+
+/** Standings before what a resolution costs: a person's comes first. */
+async function bringStandings(transaction: Transaction, now: Now): Promise<boolean> {
+  const { version, fromDay } = now.state
+  if (version === null || fromDay === null) return false
+  await bringStandingsUpToDate(transaction, now.progress.organizationId, version)
+  return raiseRevision(transaction, now)
+}
+
+async function raiseRevision(transaction: Transaction, { progress, state }: Now) {
+  await keepState(transaction, progress.organizationId, state)
+  return true
 }
 
 /** Where records and sums stand when a step begins. */
@@ -179,9 +201,11 @@ export async function adoptVersion(
     baseline: newBaseline,
   })
   const trendFrom = addDays(given.span.toDay, 1 - trendDays)
-  const from = newBaseline === state.baseline || fromDay < trendFrom ? fromDay : trendFrom
+  const described = newBaseline === state.baseline ? version.fromDay : trendFrom
+  const from = described < fromDay ? described : fromDay
   const days = await findSummedDays(transaction, organizationId, { from, to: '9999-12-31' })
   await noteDays(transaction, organizationId, days, 'version')
+  await noteAllDue(transaction, organizationId)
   return version
 }
 

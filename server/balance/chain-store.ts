@@ -2,6 +2,8 @@ import { type ChainGrouping } from '../../shared/balance/words.ts'
 import { type Sight } from '../../shared/roster/sight.ts'
 import { type Reading } from '../database/connect.ts'
 import { type Days } from './basis.ts'
+import { rowsOfDays } from './day-rows-store.ts'
+import { chainDays } from './day-tables.ts'
 import { seenReps } from './standing-store.ts'
 
 export type ChainRow = {
@@ -31,17 +33,19 @@ export const sumChains = (
     select ${grouped(sql, asked.by)}, d.closed, d.open, d.contacts, d.seconds_sum,
       d.seconds_square_sum,
       ${asked.days.to === null ? sql`true` : sql`d.day <= ${asked.days.to}::date`} as is_asked
-    from chain_day d
+    from (${rowsOfDays(sql, chainDays, sight.organizationId, onward(asked.days))}) d
     join rep r on r.organization_id = d.organization_id and r.id = d.rep_id
     left join team t on t.organization_id = r.organization_id and t.id = r.team_id
     join cell k on k.organization_id = d.organization_id and k.id = d.cell_id
-    where d.organization_id = ${sight.organizationId} and d.day >= ${asked.days.from}::date
-      ${seenReps(sql, sight)}
+    where true ${seenReps(sql, sight)}
   ) chained
   where key is not null
   group by key, name
   having sum(closed) filter (where is_asked) > 0 or sum(open) > 0
   order by sum(closed) filter (where is_asked) desc nulls last, key limit ${asked.limit}`
+
+/** What is open now belongs to any days: their chains may still go on. */
+const onward = ({ from, to }: Days): Days => ({ from, to: to === null ? null : '9999-12-31' })
 
 function grouped(sql: Reading, by: ChainGrouping) {
   switch (by) {

@@ -35,7 +35,7 @@ export async function readDayLegs(transaction: Transaction, asked: DaysToSum): P
       is_counted boolean, is_linkable boolean, has_customer boolean, is_mature boolean,
       is_repeat boolean, is_day_over boolean, is_aged boolean, position smallint,
       next_any interval, gap interval, ended_by text, has_survey boolean,
-      code text,
+      code text, beside_talk float8,
       verified_claim text, survey_claim text, rep_claim text,
       x bigint, bin smallint, y smallint, stayed smallint, d bigint
     ) on commit drop`
@@ -55,7 +55,7 @@ type SpanToJudge = Omit<DaysToSum, 'days'> & { from: string; to: string }
 export const judgedLegs = (sql: Reader, asked: SpanToJudge) => sql`
     select day, call_id, leg_no, rep_id, cell_id, issue_cell_id, started_at, handle_seconds,
       is_suspect, is_handed_on, is_counted, is_linkable, has_customer, is_mature, is_repeat,
-      is_day_over, is_aged, position, next_any, gap, ended_by, has_survey, code,
+      is_day_over, is_aged, position, next_any, gap, ended_by, has_survey, code, beside_talk,
       verified_claim, survey_claim, rep_claim,
       case when is_timed
         then floor(1e6 * ln(least(greatest(handle_seconds, 5), 14400)::float8) + 0.5)::bigint end as x,
@@ -90,6 +90,9 @@ const outcomesOfDays = (sql: Reader, asked: SpanToJudge) => sql`
       c.csat_score is not null as has_survey,
       case when c.issue is not null then coalesce(c.disposition_code, c.disposition_label) end
         as code,
+      case when l.hold_seconds is not null or l.wrap_seconds is not null
+        then (coalesce(l.hold_seconds, 0) + coalesce(l.wrap_seconds, 0))::float8
+          / nullif(l.handle_seconds, 0) end as beside_talk,
       c.verified_claim, c.survey_claim, c.rep_claim
     from (
       select make_interval(secs => ${asked.windowSeconds}) as wait,

@@ -1,49 +1,46 @@
 import { callClasses } from '../../shared/calls/words.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
+import { type Fragment, listed } from '../database/sql-parts.ts'
+import { repDays } from './day-tables.ts'
+import { type DaysToReplace, replaceDays } from './replace-days-store.ts'
 
 type Reader = Database['reading'] | Transaction
-type Fragment = ReturnType<Reader>
 
 /** Which days are described against which version and baseline. */
-export type DaysToDescribe = {
-  organizationId: number
-  days: readonly string[]
-  version: number | null
-  baseline: number | null
-}
+export type DaysToDescribe = DaysToReplace & { version: number | null; baseline: number | null }
 
 /**
  * Replaces, from `day_leg`, what a version makes of the legs of some days: time beside
- * expectation as whole numbers (1e-12 of a nat, held within 2.5 σ), and legs by class.
+ * expectation as whole numbers (1e-12 of a nat, held within 2.5 σ), and legs by class; and what
+ * the baseline expected, in units of 1e-12.
  */
-export async function replaceRepDays(
-  transaction: Transaction,
-  { organizationId, days, version, baseline }: DaysToDescribe,
-): Promise<void> {
-  await transaction`
-    delete from rep_day
-    where organization_id = ${organizationId} and day = any(${[...days]}::date[])`
-  await transaction`
-    insert into rep_day
-    select ${organizationId}, t.day, t.rep_id, t.timed, t.residual_sum,
-      t.residual_square_sum, t.classes,
-      coalesce(e.counted, 0), coalesce(e.resolved, 0), coalesce(e.expected, 0)
-    from (
-      select day, rep_id, count(u) as timed, coalesce(sum(u), 0) as residual_sum,
-        coalesce(sum((u / 1000000) * (u / 1000000)), 0) as residual_square_sum,
-        array[${classCounts(transaction)}]::int[] as classes
-      from (${told(transaction, transaction`day_leg`, { organizationId, version })}) each_leg
-      group by day, rep_id
-    ) t
-    left join (${expectedByBaseline(transaction, { organizationId, days, baseline })}) e
-      on e.day = t.day and e.rep_id = t.rep_id`
-}
+export const replaceRepDays = (transaction: Transaction, asked: DaysToDescribe): Promise<void> =>
+  replaceDays(
+    transaction,
+    repDays,
+    asked,
+    transaction`
+      select ${asked.organizationId}::int, t.day, t.rep_id, t.timed, t.residual_sum,
+        t.residual_square_sum, t.classes,
+        coalesce(e.counted, 0), coalesce(e.resolved, 0), coalesce(e.expected_sum, 0),
+        ${asked.version}::int
+      from (
+        select day, rep_id, count(u) as timed, coalesce(sum(u), 0) as residual_sum,
+          coalesce(sum((u / 1000000) * (u / 1000000)), 0) as residual_square_sum,
+          array[${classCounts(transaction)}]::int[] as classes
+        from (${told(transaction, transaction`day_leg`, asked)}) each_leg
+        group by day, rep_id
+      ) t
+      left join (${expectedByBaseline(transaction, asked)}) e
+        on e.day = t.day and e.rep_id = t.rep_id`,
+  )
 
 /** One count for each class, in the order of `callClasses`; mature legs only (METHOD 6). */
-export const classCounts = (sql: Reader) =>
-  callClasses
-    .map((name) => sql`count(*) filter (where is_mature and class = ${name})`)
-    .reduce((all, each) => sql`${all}, ${each}`)
+export const classCounts = (sql: Reader): Fragment =>
+  listed(
+    sql,
+    callClasses.map((name) => sql`count(*) filter (where is_mature and class = ${name})`),
+  )
 
 /** Legs in the form of `day_leg`, with class and residual under a version. */
 export const told = (
@@ -72,12 +69,9 @@ export const told = (
   ) classed`
 
 /** What the baseline expected of the legs that count. */
-const expectedByBaseline = (
-  sql: Transaction,
-  given: { organizationId: number; days: readonly string[]; baseline: number | null },
-) => sql`
+const expectedByBaseline = (sql: Transaction, given: DaysToDescribe) => sql`
   select d.day, d.rep_id, sum(d.counted) as counted, sum(d.resolved) as resolved,
-    sum(d.counted * b.resolution order by d.cell_id) as expected
+    sum(d.counted * round(b.resolution * 1e12)::bigint) as expected_sum
   from balance_day d
   join reference_band b on b.organization_id = d.organization_id
     and b.version = ${given.baseline}::int and b.cell_id = d.cell_id and b.rep_id = d.rep_id
@@ -102,7 +96,9 @@ export async function replaceNotedLegs(
     insert into noted_leg
     select ${organizationId}, call_id, leg_no, day, rep_id, class, reasons, started_at,
       date_trunc('week', started_at + make_interval(secs => ${given.windowSeconds}))::date,
-      case when cardinality(reasons) > 0 then downstream_seconds * (1 - resolution) end
+      case when cardinality(reasons) > 0
+        then coalesce(downstream_seconds * (1 - resolution), 0) end,
+      cell_id, case when class = 'extra_mile' then beside_talk end
     from (
       select each_leg.*, array_remove(array[
         case when class = 'extra_mile' and is_mature and not is_suspect and not is_repeat

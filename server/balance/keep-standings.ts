@@ -1,36 +1,58 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type StandingCell } from '../../shared/balance/posterior.ts'
+import { type Mix } from '../../shared/balance/standardized-rate.ts'
 import { type Measure, measures } from '../../shared/balance/words.ts'
 import { type Transaction } from '../database/connect.ts'
 import { commonMixes } from './common-mix.ts'
+import { reckonLedger } from './reckon-ledger.ts'
 import { cellsBy, reckonStanding } from './reckon-standing.ts'
-import { findVersion } from './reference-store.ts'
-import { findSpanCells, groupByRep } from './span-store.ts'
+import { findVersion, type VersionRow } from './reference-store.ts'
+import { findSpanCells } from './rep-cell-store.ts'
 import {
+  clearDueReps,
   dropStandings,
+  findDueReps,
   findInputs,
   keepStandings,
-  replaceDescriptions,
+  replaceLedgers,
   type StandingRow,
 } from './standing-store.ts'
 
+/** How many reps' sums are held in memory at a time. */
+const repsAtATime = 25
+
 /**
- * Brings every rep's standing over the evaluated weeks up to date. Only where something it rests
- * on has changed is anything computed; between reps the process gets on with what else waits.
+ * Brings the standings over the evaluated weeks up to date that are due. Only where something
+ * one rests on has changed is anything computed; between reps the process gets on with what else
+ * waits.
  */
 export async function bringStandingsUpToDate(
   transaction: Transaction,
   organizationId: number,
-  state: { version: number; fromDay: string },
+  versionId: number,
 ): Promise<void> {
-  const version = await findVersion(transaction, organizationId, state.version)
+  const version = await findVersion(transaction, organizationId, versionId)
   if (!version) return
-  const held = new Map(
-    (await findInputs(transaction, organizationId)).map((row) => [keyOf(row), row]),
-  )
-  const byRep = groupByRep(await findSpanCells(transaction, organizationId, version.id))
   const mixes = await commonMixes(transaction, organizationId, version.id)
+  const next = () => findDueReps(transaction, organizationId, repsAtATime)
+  for (let repIds = await next(); repIds.length > 0; repIds = await next()) {
+    await bringUpToDate(transaction, organizationId, { version, mixes, repIds })
+    await clearDueReps(transaction, organizationId, repIds)
+  }
+}
+
+async function bringUpToDate(
+  transaction: Transaction,
+  organizationId: number,
+  given: { version: VersionRow; mixes: Record<Measure, Mix>; repIds: readonly number[] },
+): Promise<void> {
+  const { version, mixes, repIds } = given
+  const held = new Map(
+    (await findInputs(transaction, organizationId, repIds)).map((row) => [keyOf(row), row]),
+  )
+  const asked = { version: version.id, repIds }
+  const byRep = await findSpanCells(transaction, organizationId, asked)
   const taus = { same_issue_7d: version.tauSameIssue, return_24h: version.tauReturn }
   const changed: StandingRow[] = []
   for (const [repId, cells] of byRep) {
@@ -48,10 +70,11 @@ export async function bringStandingsUpToDate(
   }
   await keepStandings(transaction, organizationId, changed)
   await dropStandings(transaction, organizationId, [...held.values()])
-  await replaceDescriptions(transaction, organizationId, {
-    version: version.id,
-    fromDay: state.fromDay,
+  const ledgers = repIds.flatMap((repId) => {
+    const cells = byRep.get(repId)
+    return cells ? [{ repId, ...reckonLedger(cells) }] : []
   })
+  await replaceLedgers(transaction, organizationId, repIds, ledgers)
 }
 
 const keyOf = ({ measure, repId }: { measure: Measure; repId: number }): string =>

@@ -1,7 +1,9 @@
 import { type Transaction } from '../database/connect.ts'
 import { addDays, dayOf } from './day.ts'
+import { dayTables } from './day-tables.ts'
 import { dropNotedBefore } from './describe-days-store.ts'
-import { findSummedDays, shiftSpan } from './span-store.ts'
+import { dropEmptySpans, findSummedDays, shiftSpan } from './span-store.ts'
+import { noteAllDue } from './standing-store.ts'
 import { findMaturedDays, keepState, noteDays, type State } from './state-store.ts'
 import { type Organization } from './work-off-days.ts'
 
@@ -44,19 +46,18 @@ async function moveSpan(
   from: string,
 ): Promise<void> {
   if (heldFrom === from) return
+  await noteAllDue(transaction, organizationId)
   if (heldFrom === null || from < heldFrom) {
     const to = heldFrom === null ? '9999-12-31' : addDays(heldFrom, -1)
-    const entering = await findSummedDays(transaction, organizationId, { from, to })
-    await shiftSpan(transaction, organizationId, entering, 1)
-    await noteDays(transaction, organizationId, entering, 'version')
+    const days = await findSummedDays(transaction, organizationId, { from, to })
+    await shiftSpan(transaction, dayTables, { organizationId, days, sign: 1 })
+    await noteDays(transaction, organizationId, days, 'version')
+    await noteAllDue(transaction, organizationId)
     return
   }
   const leaving = { from: heldFrom, to: addDays(from, -1) }
-  await shiftSpan(
-    transaction,
-    organizationId,
-    await findSummedDays(transaction, organizationId, leaving),
-    -1,
-  )
+  const days = await findSummedDays(transaction, organizationId, leaving)
+  await shiftSpan(transaction, dayTables, { organizationId, days, sign: -1 })
+  await dropEmptySpans(transaction, dayTables, organizationId)
   await dropNotedBefore(transaction, organizationId, from)
 }

@@ -1,6 +1,8 @@
 import { type Sight } from '../../shared/roster/sight.ts'
 import { type Reading } from '../database/connect.ts'
 import { type Days } from './basis.ts'
+import { rowsOfDays } from './day-rows-store.ts'
+import { habitDays, returnDays } from './day-tables.ts'
 import { seenReps } from './standing-store.ts'
 
 type Asked = { days: Days; team?: number }
@@ -13,32 +15,37 @@ export type MatureRow = {
   notLinkable: number
 }
 
-const whose = (sql: Reading, sight: Sight, { days, team }: Asked) => sql`
+const whose = (sql: Reading, sight: Sight, team: number | undefined) => sql`
   join rep r on r.organization_id = d.organization_id and r.id = d.rep_id
-  where d.organization_id = ${sight.organizationId} and d.day >= ${days.from}::date
-    ${days.to === null ? sql`` : sql`and d.day <= ${days.to}::date`}
-    ${seenReps(sql, sight)} ${team === undefined ? sql`` : sql`and r.team_id = ${team}`}`
+  where true ${seenReps(sql, sight)} ${team === undefined ? sql`` : sql`and r.team_id = ${team}`}`
 
 /** Mature legs of the reps a viewer may see. */
-export async function sumMature(sql: Reading, sight: Sight, asked: Asked): Promise<MatureRow> {
+export async function sumMature(
+  sql: Reading,
+  sight: Sight,
+  { days, team }: Asked,
+): Promise<MatureRow> {
   const [row] = await sql<MatureRow[]>`
     select coalesce(sum(counted), 0)::int as counted, coalesce(sum(resolved), 0)::int as resolved,
       coalesce(sum(stayed_with), 0)::int as "stayedWith",
       coalesce(sum(inbound), 0)::int as inbound,
       coalesce(sum(not_linkable), 0)::int as "notLinkable"
-    from habit_day d ${whose(sql, sight, asked)}`
+    from (${rowsOfDays(sql, habitDays, sight.organizationId, days)}) d ${whose(sql, sight, team)}`
   return row ?? { counted: 0, resolved: 0, stayedWith: 0, inbound: 0, notLinkable: 0 }
 }
 
-/** Returns of mature legs on day 1, 2, … of the window. */
-export async function sumReturns(sql: Reading, sight: Sight, asked: Asked): Promise<number[]> {
-  const rows = await sql<{ returns: number }[]>`
-    select sum(u.returns)::int as returns
-    from habit_day d
-    cross join lateral unnest(d.returns_by_day) with ordinality u(returns, place)
-    ${whose(sql, sight, asked)}
-    group by u.place order by u.place`
-  return rows.map(({ returns }) => returns)
+/** Returns of mature legs on day 1, 2, … of a window of so many days. */
+export async function sumReturns(
+  sql: Reading,
+  sight: Sight,
+  { days, team, windowDays }: Asked & { windowDays: number },
+): Promise<number[]> {
+  const rows = await sql<{ afterDays: number; returns: number }[]>`
+    select d.after_days as "afterDays", sum(d.returns)::int as returns
+    from (${rowsOfDays(sql, returnDays, sight.organizationId, days)}) d ${whose(sql, sight, team)}
+    group by d.after_days`
+  const byDay = new Map(rows.map(({ afterDays, returns }) => [afterDays, returns]))
+  return Array.from({ length: windowDays }, (_, place) => byDay.get(place + 1) ?? 0)
 }
 
 /** Legs whose window is open: complete days so far, day of the return if any, what is expected. */

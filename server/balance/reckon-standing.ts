@@ -6,7 +6,7 @@ import { type Mix, standardizedRate } from '../../shared/balance/standardized-ra
 import { standing } from '../../shared/balance/standing.ts'
 import { type Measure } from '../../shared/balance/words.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
-import { type CellOfRep } from './span-store.ts'
+import { type CellOfRep } from './rep-cell-store.ts'
 import { type Figures } from './standing-store.ts'
 
 /** A rep's cells as one measure counts them; places without an expectation can't be compared. */

@@ -1,5 +1,5 @@
 /** How many answers are held at once; the one that was asked for longest ago goes first. */
-const answersLimit = 60
+const answersLimit = 120
 
 export type Remember = <Value>(
   revision: string,

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   date,
   doublePrecision,
   index,
   integer,
-  jsonb,
   numeric,
   pgTable,
   primaryKey,
@@ -76,8 +77,6 @@ export const habitDay = pgTable(
     briefEndedByRep: count('brief_ended_by_rep'),
     backBeforeWindow: count('back_before_window'),
     backAfterWindow: count('back_after_window'),
-    /** Of counted legs that were not handed on: returns on day 1, 2, … of the window. */
-    returnsByDay: integer('returns_by_day').array().notNull(),
     stayedWith: count('stayed_with'),
     resolved: count('resolved'),
     resolvedSurveyed: count('resolved_surveyed'),
@@ -87,6 +86,25 @@ export const habitDay = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.day, table.repId, table.cellId] }),
     index('habit_day_of_rep').on(table.organizationId, table.repId, table.day),
+  ],
+)
+
+/** Of counted legs that were not handed on: returns on the n-th day of the window (METHOD 4.2). */
+export const returnDay = pgTable(
+  'return_day',
+  {
+    organizationId: organizationId(),
+    day: date().notNull(),
+    repId: integer('rep_id').notNull(),
+    cellId: integer('cell_id').notNull(),
+    /** From 1: within 24 hours of the call's start. */
+    afterDays: smallint('after_days').notNull(),
+    returns: count('returns'),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organizationId, table.day, table.repId, table.cellId, table.afterDays],
+    }),
   ],
 )
 
@@ -105,6 +123,26 @@ export const codeDay = pgTable(
     primaryKey({
       columns: [table.organizationId, table.day, table.repId, table.cellId, table.code],
     }),
+  ],
+)
+
+/** One chain, under the day of its last inbound call: what `chain_day` is added up from. */
+export const chainEnd = pgTable(
+  'chain_end',
+  {
+    organizationId: organizationId(),
+    chainId: bigint('chain_id', { mode: 'number' }).notNull(),
+    day: date().notNull(),
+    repId: integer('rep_id').notNull(),
+    /** A cell of level 2: queue and issue of the first call. */
+    cellId: integer('cell_id').notNull(),
+    isClosed: boolean('is_closed').notNull(),
+    contacts: smallint().notNull(),
+    seconds: sum('seconds'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.chainId] }),
+    index('chain_end_of_day').on(table.organizationId, table.day),
   ],
 )
 
@@ -162,7 +200,10 @@ export const repDay = pgTable(
     classes: integer().array().notNull(),
     counted: count('counted'),
     resolved: count('resolved'),
-    expected: doublePrecision().notNull(),
+    /** Expected resolutions in units of 1e-12, so that any order of adding gives the same bits. */
+    expectedSum: sum('expected_sum'),
+    /** The version times and classes were described under. */
+    version: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.day, table.repId] }),
@@ -187,14 +228,23 @@ export const notedLeg = pgTable(
     startedAt: instant('started_at').notNull(),
     /** Monday of the week in which the window closed. */
     week: date().notNull(),
-    /** Expected seconds of later calls times how often: does not depend on the leg's length. */
+    /** Expected seconds of later calls times how often, 0 where nothing is expected; of recognized
+     *  legs only. It does not depend on the leg's length. */
     secondsAvoided: doublePrecision('seconds_avoided'),
+    cellId: integer('cell_id').notNull(),
+    /** Share of hold and wrap-up in the time of a leg that went an extra mile (METHOD 7, D10). */
+    besideTalk: doublePrecision('beside_talk'),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.callId, table.legNo] }),
     index('noted_leg_of_day').on(table.organizationId, table.day),
     index('noted_leg_by_time').on(table.organizationId, table.startedAt),
-    index('noted_leg_by_week').on(table.organizationId, table.week),
+    index('recognized_leg')
+      .on(table.organizationId, table.week, table.secondsAvoided, table.callId, table.legNo)
+      .where(sql`cardinality(reasons) > 0`),
+    index('recognized_leg_of_rep')
+      .on(table.organizationId, table.repId, table.week, table.secondsAvoided)
+      .where(sql`cardinality(reasons) > 0`),
   ],
 )
 
@@ -215,49 +265,4 @@ export const balanceState = pgTable(
     revision: bigint({ mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.organizationId] })],
-)
-
-/** Sums of the evaluated weeks, kept by adding and taking away whole days: whole numbers only. */
-export const spanCell = pgTable(
-  'span_cell',
-  {
-    organizationId: organizationId(),
-    repId: integer('rep_id').notNull(),
-    cellId: integer('cell_id').notNull(),
-    counted: count('counted'),
-    resolved: count('resolved'),
-    dayCounted: count('day_counted'),
-    dayStayed: count('day_stayed'),
-  },
-  (table) => [primaryKey({ columns: [table.organizationId, table.repId, table.cellId] })],
-)
-
-/** A rep's standing over the evaluated weeks by one measure, as it is answered. */
-export const standing = pgTable(
-  'standing',
-  {
-    organizationId: organizationId(),
-    measure: text({ enum: ['same_issue_7d', 'return_24h'] }).notNull(),
-    repId: integer('rep_id').notNull(),
-    /** Hash of everything it was computed from: equal inputs need no new computing. */
-    inputs: text().notNull(),
-    figures: jsonb().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.organizationId, table.measure, table.repId] })],
-)
-
-/** What is said beside a rep's standing and has no part in it: time, classes, an explanation. */
-export const repDescription = pgTable(
-  'rep_description',
-  {
-    organizationId: organizationId(),
-    repId: integer('rep_id').notNull(),
-    timed: count('timed'),
-    residualSum: sum('residual_sum'),
-    residualSquareSum: sum('residual_square_sum'),
-    classes: integer().array().notNull(),
-    savedSeconds: doublePrecision('saved_seconds').notNull(),
-    savedSecondsVariance: doublePrecision('saved_seconds_variance').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.organizationId, table.repId] })],
 )

@@ -3,6 +3,7 @@ import * as balance from '../../shared/balance/contract.ts'
 import { handleTimePerResolutionOfSums } from '../../shared/balance/handle-time-per-resolution.ts'
 import { contactsPerResolution } from '../../shared/balance/contacts-per-resolution.ts'
 import { groupsPerAnswerLimit } from '../../shared/balance/limits.ts'
+import { type ChainGrouping, type TargetGrouping } from '../../shared/balance/words.ts'
 import { isTooFew } from '../../shared/measure/too-few.ts'
 import { sightOf, type Viewer } from '../../shared/roster/sight.ts'
 import { type Database } from '../database/connect.ts'
@@ -18,66 +19,113 @@ import { findBasis, type Span } from './basis.ts'
 import { rebuildNow } from './bring-up-to-date.ts'
 import { type ChainRow, sumChains } from './chain-store.ts'
 import { findProgress } from './reference-store.ts'
-import { openMemory } from './remember.ts'
+import { holdAnswers } from './hold-answers.ts'
+import { legsBySeconds } from './legs-by-seconds.ts'
+import { openMemory, type Remember } from './remember.ts'
 import { sumSeconds } from './seconds-store.ts'
 
 type Needs = { database: Database; clock: () => number }
 
 /** The questions of the balance, each answered from sums that are kept up to date. */
 export function balanceRoutes(app: FastifyInstance, needs: Needs): void {
-  const { database } = needs
-  const sql = database.reading
-  const remember = openMemory()
-  const reading = { sql, remember }
-  app.route(answer(balance.reps, ({ viewer, query }) => answerReps(reading, viewer, query)))
-  app.route(answer(balance.trend, ({ viewer, query }) => answerTrend(sql, viewer, query)))
-  app.route(answer(balance.repHabits, ({ viewer, query }) => answerHabits(sql, viewer, query)))
+  const sql = needs.database.reading
+  const reading = { sql, remember: openMemory() }
+  const held = holdAnswers(reading)
   app.route(
-    answer(balance.outcomesInTime, ({ viewer, query }) => answerOutcomes(reading, viewer, query)),
+    answer(
+      balance.reps,
+      held('reps', (viewer, query) => answerReps(reading, viewer, query)),
+    ),
   )
-  app.route(answer(balance.signs, ({ viewer, query }) => answerSigns(reading, viewer, query)))
-  groupRoutes(app, reading)
+  app.route(
+    answer(
+      balance.trend,
+      held('trend', (viewer, query) => answerTrend(sql, viewer, query)),
+    ),
+  )
+  app.route(
+    answer(
+      balance.repHabits,
+      held('habits', (viewer, query) => answerHabits(sql, viewer, query)),
+    ),
+  )
+  app.route(
+    answer(
+      balance.outcomesInTime,
+      held('outcomes', (viewer, query) => answerOutcomes(sql, viewer, query)),
+    ),
+  )
+  app.route(
+    answer(
+      balance.signs,
+      held('signs', (viewer, query) => answerSigns(reading, viewer, query)),
+    ),
+  )
+  app.route(
+    answer(
+      balance.resolution,
+      held('resolution', (viewer, query) => answerResolution(sql, viewer, query)),
+    ),
+  )
+  app.route(
+    answer(
+      balance.target,
+      held('target', (viewer, query) => answerTarget(reading, viewer, query)),
+    ),
+  )
+  app.route(
+    answer(
+      balance.distribution,
+      held('distribution', (viewer, query) => answerDistribution(reading, viewer, query)),
+    ),
+  )
   commandRoutes(app, needs)
 }
 
-function groupRoutes(
-  app: FastifyInstance,
-  { sql, remember }: { sql: Database['reading']; remember: ReturnType<typeof openMemory> },
-): void {
-  const limit = groupsPerAnswerLimit
-  app.route(
-    answer(balance.resolution, async ({ viewer, query }) => {
-      const { days, state, told } = await findBasis(sql, viewer, query)
-      if (days === null) return { ...told, groups: [] }
-      const { by } = query
-      const key = `${viewer.organizationId} chains ${by} ${viewer.role} ${viewer.teamIds.join()} ${days.from} ${days.to ?? ''}`
-      const rows = await remember(String(state.revision), key, () =>
-        sumChains(sql, sightOf(viewer), { by, days, limit }),
-      )
-      return { ...told, groups: rows.map(tellChains) }
-    }),
-  )
-  const secondsFor = async (viewer: Viewer, query: Span & { by: 'queue' | 'issue' }) => {
-    const { days, state, told } = await findBasis(sql, viewer, query)
-    if (days === null) return { told, rows: [] }
-    const key = `${viewer.organizationId} seconds ${query.by} ${days.from} ${days.to ?? ''}`
-    const rows = await remember(String(state.revision), key, () =>
-      sumSeconds(sql, viewer.organizationId, { by: query.by, days, limit }),
-    )
-    return { told, rows }
-  }
-  app.route(
-    answer(balance.target, async ({ viewer, query }) => {
-      const { told, rows } = await secondsFor(viewer, query)
-      return { ...told, seconds: query.seconds, groups: tellTarget(rows, query.seconds) }
-    }),
-  )
-  app.route(
-    answer(balance.distribution, async ({ viewer, query }) => {
-      const { told, rows } = await secondsFor(viewer, query)
-      return { ...told, ...tellDistribution(rows.find(({ key }) => key === query.key)) }
-    }),
-  )
+type Reading = { sql: Database['reading']; remember: Remember }
+type By<Grouping> = Span & { by: Grouping }
+
+async function answerResolution(
+  sql: Database['reading'],
+  viewer: Viewer,
+  query: By<ChainGrouping>,
+): Promise<balance.Resolution> {
+  const { days, told } = await findBasis(sql, viewer, query)
+  if (days === null) return { ...told, groups: [] }
+  const asked = { by: query.by, days, limit: groupsPerAnswerLimit }
+  const rows = await sumChains(sql, sightOf(viewer), asked)
+  return { ...told, groups: rows.map(tellChains) }
+}
+
+async function answerTarget(
+  reading: Reading,
+  viewer: Viewer,
+  query: By<TargetGrouping> & { seconds: number },
+): Promise<balance.Target> {
+  const { told, groups } = await secondsFor(reading, viewer, query)
+  return { ...told, seconds: query.seconds, groups: tellTarget(groups, query.seconds) }
+}
+
+async function answerDistribution(
+  reading: Reading,
+  viewer: Viewer,
+  query: By<TargetGrouping> & { key: string },
+): Promise<balance.Distribution> {
+  const { told, groups } = await secondsFor(reading, viewer, query)
+  return { ...told, ...tellDistribution(groups.find(({ key }) => key === query.key)) }
+}
+
+/** Legs by seconds, which every target somebody tries out is answered from; no rep is in them. */
+async function secondsFor({ sql, remember }: Reading, viewer: Viewer, query: By<TargetGrouping>) {
+  const { days, state, told } = await findBasis(sql, viewer, query)
+  if (days === null) return { told, groups: [] }
+  const { organizationId } = viewer
+  const key = `${organizationId} seconds ${query.by} ${days.from} ${days.to ?? ''}`
+  const groups = await remember(String(state.revision), key, async () => {
+    const asked = { by: query.by, days, limit: groupsPerAnswerLimit }
+    return (await sumSeconds(sql, organizationId, asked)).map(legsBySeconds)
+  })
+  return { told, groups }
 }
 
 function tellChains(row: ChainRow): balance.Resolution['groups'][number] {

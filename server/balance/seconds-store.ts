@@ -1,6 +1,8 @@
 import { type TargetGrouping } from '../../shared/balance/words.ts'
 import { type Reading } from '../database/connect.ts'
 import { type Days } from './basis.ts'
+import { rowsOfDays } from './day-rows-store.ts'
+import { secondsDays } from './day-tables.ts'
 
 /** Legs of one queue or issue by whole seconds; the five lists belong together by place. */
 export type SecondsRow = {
@@ -24,16 +26,12 @@ export const sumSeconds = (
     array_agg(handed_on order by seconds) as "handedOn",
     array_agg(open order by seconds) as open
   from (
-    select ${asked.by === 'queue' ? sql`k.queue` : sql`k.issue`} as key, u.seconds,
-      sum(u.resolved)::int as resolved, sum(u.not_resolved)::int as not_resolved,
-      sum(u.handed_on)::int as handed_on, sum(u.open)::int as open
-    from seconds_day d
-    join cell k on k.organization_id = d.organization_id and k.id = d.cell_id
-    cross join unnest(d.seconds, d.resolved, d.not_resolved, d.handed_on, d.open)
-      u(seconds, resolved, not_resolved, handed_on, open)
-    where d.organization_id = ${organizationId} and d.day >= ${asked.days.from}::date
-      ${asked.days.to === null ? sql`` : sql`and d.day <= ${asked.days.to}::date`}
-    group by 1, u.seconds
+    select ${asked.by === 'queue' ? sql`k.queue` : sql`k.issue`} as key, d.seconds,
+      sum(d.resolved)::int as resolved, sum(d.not_resolved)::int as not_resolved,
+      sum(d.handed_on)::int as handed_on, sum(d.open)::int as open
+    from (${rowsOfDays(sql, secondsDays, organizationId, asked.days)}) d
+    join cell k on k.organization_id = ${organizationId} and k.id = d.cell_id
+    group by 1, d.seconds
   ) counted
   where key is not null
   group by key

@@ -2,6 +2,8 @@ import { type DetectorGrouping } from '../../shared/balance/words.ts'
 import { type Sight } from '../../shared/roster/sight.ts'
 import { type Reading } from '../database/connect.ts'
 import { type Days } from './basis.ts'
+import { rowsOfDays } from './day-rows-store.ts'
+import { codeDays, type DayTable, habitDays } from './day-tables.ts'
 
 /** What is counted besides time and outcome, of one queue or team. */
 export type SignRow = {
@@ -28,12 +30,11 @@ type Asked = { by: DetectorGrouping; days: Days }
 const grouped = (sql: Reading, by: DetectorGrouping) =>
   by === 'queue' ? sql`k.queue as key, k.queue as name` : sql`t.id::text as key, t.name as name`
 
-const joined = (sql: Reading, sight: Sight, { days }: Asked) => sql`
+const joined = (sql: Reading, sight: Sight, table: DayTable, { days }: Asked) => sql`
+  (${rowsOfDays(sql, table, sight.organizationId, days)}) d
   join rep r on r.organization_id = d.organization_id and r.id = d.rep_id
   left join team t on t.organization_id = r.organization_id and t.id = r.team_id
-  join cell k on k.organization_id = d.organization_id and k.id = d.cell_id
-  where d.organization_id = ${sight.organizationId} and d.day >= ${days.from}::date
-    ${days.to === null ? sql`` : sql`and d.day <= ${days.to}::date`}`
+  join cell k on k.organization_id = d.organization_id and k.id = d.cell_id`
 
 /** Sums of every group of the organization: the rest of the center is what each is compared with. */
 export const sumSigns = (sql: Reading, sight: Sight, asked: Asked): Promise<SignRow[]> =>
@@ -47,7 +48,9 @@ export const sumSigns = (sql: Reading, sight: Sight, asked: Asked): Promise<Sign
       sum(resolved)::int as resolved, sum(resolved_surveyed)::int as "resolvedSurveyed",
       sum(not_resolved)::int as "notResolved",
       sum(not_resolved_surveyed)::int as "notResolvedSurveyed"
-    from (select ${grouped(sql, asked.by)}, d.* from habit_day d ${joined(sql, sight, asked)}) told
+    from (
+      select ${grouped(sql, asked.by)}, d.* from ${joined(sql, sight, habitDays, asked)}
+    ) told
     where key is not null
     group by key, name order by name, key`
 
@@ -70,7 +73,7 @@ export const sumCodes = (sql: Reading, sight: Sight, asked: Asked): Promise<Code
     select key, name, issue, rep_id as "repId", code, sum(legs)::int as legs
     from (
       select ${grouped(sql, asked.by)}, k.issue, d.rep_id, d.code, d.legs
-      from code_day d ${joined(sql, sight, asked)}
+      from ${joined(sql, sight, codeDays, asked)}
     ) typed
     where key is not null and issue is not null
     group by key, name, issue, rep_id, code`
@@ -87,23 +90,14 @@ export const countPadding = (
   asked: Asked,
 ): Promise<PaddingRow[]> => sql<PaddingRow[]>`
   with long_legs as (
-    select ${grouped(sql, asked.by)},
-      (coalesce(l.hold_seconds, 0) + coalesce(l.wrap_seconds, 0))::float8
-        / nullif(l.handle_seconds, 0) as beside_talk
-    from (
-      select n.*, l.cell_id as finest_id from noted_leg n
-      join leg l on l.organization_id = n.organization_id and l.call_id = n.call_id
-        and l.leg_no = n.leg_no
-      where n.class = 'extra_mile'
-    ) d
-    join leg l on l.organization_id = d.organization_id and l.call_id = d.call_id
-      and l.leg_no = d.leg_no
+    select ${grouped(sql, asked.by)}, d.beside_talk
+    from noted_leg d
     join rep r on r.organization_id = d.organization_id and r.id = d.rep_id
     left join team t on t.organization_id = r.organization_id and t.id = r.team_id
-    join cell k on k.organization_id = d.organization_id and k.id = d.finest_id
+    join cell k on k.organization_id = d.organization_id and k.id = d.cell_id
     where d.organization_id = ${sight.organizationId} and d.day >= ${asked.days.from}::date
       ${asked.days.to === null ? sql`` : sql`and d.day <= ${asked.days.to}::date`}
-      and (l.hold_seconds is not null or l.wrap_seconds is not null)
+      and d.beside_talk is not null
   ), threshold as (
     select percentile_cont(${paddedFrom}::float8) within group (order by beside_talk) as share
     from long_legs
@@ -139,9 +133,7 @@ export const sumHabits = (
     sum(not_linkable)::int as "notLinkable"
   from (
     select d.*, case when d.rep_id = ${asked.rep} then d.rep_id end as own
-    from habit_day d
-    where d.organization_id = ${organizationId} and d.day >= ${asked.days.from}::date
-      ${asked.days.to === null ? sql`` : sql`and d.day <= ${asked.days.to}::date`}
+    from (${rowsOfDays(sql, habitDays, organizationId, asked.days)}) d
   ) h
   group by grouping sets ((cell_id), (own, cell_id))
   having grouping(own) = 1 or own is not null`

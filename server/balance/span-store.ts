@@ -1,108 +1,118 @@
+import { valueAt } from '../../shared/measure/value-at.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
+import { allOf, type Fragment, listed } from '../database/sql-parts.ts'
+import { unfoldedRows } from './day-rows-store.ts'
+import { type DayTable } from './day-tables.ts'
 
 type Reader = Database['reading'] | Transaction
 
 /**
- * Adds whole days to the sums of the evaluated weeks, or takes them away before they are
- * replaced. All are whole numbers, so adding and taking away leaves no trace.
+ * Adds rows of days to what the evaluated weeks add up to, or takes them away. All are whole
+ * numbers, so adding and taking away leaves no trace.
+ *
+ * @param moved rows of the table of days, each with a `sign`: 1 to add it, -1 to take it away
  */
-export async function shiftSpan(
+export async function addToSpan(
   transaction: Transaction,
+  table: DayTable,
   organizationId: number,
-  days: readonly string[],
-  sign: 1 | -1,
+  moved: Fragment,
 ): Promise<void> {
-  if (days.length === 0) return
+  const { spanKeys, sums } = table
+  const named = (name: string) => transaction(name)
+  const lists = Object.keys(table.lists ?? {})
+  const columns = ['organization_id', ...spanKeys, ...sums, ...lists]
+  const rows = table.unfolded ? unfoldedRows(transaction, table, moved, ['sign']) : moved
+  const added = [
+    ...sums.map((name) => transaction`sum(sign * ${named(name)})`),
+    ...eachList(
+      transaction,
+      table,
+      (name, place) => transaction`sum(sign * ${named(name)}[${place}::int])`,
+    ),
+  ]
+  const kept = [
+    ...sums.map((name) => transaction`s.${named(name)} + excluded.${named(name)}`),
+    ...eachList(
+      transaction,
+      table,
+      (name, place) =>
+        transaction`s.${named(name)}[${place}::int] + excluded.${named(name)}[${place}::int]`,
+    ),
+  ]
+  const assigned = [...sums, ...lists].map(
+    (name, place) => transaction`${named(name)} = ${valueAt(kept, place)}`,
+  )
   await transaction`
-    insert into span_cell as s
-      (organization_id, rep_id, cell_id, counted, resolved, day_counted, day_stayed)
-    select ${organizationId}, rep_id, cell_id, ${sign} * sum(counted), ${sign} * sum(resolved),
-      ${sign} * sum(day_counted), ${sign} * sum(day_stayed)
-    from balance_day
-    where organization_id = ${organizationId} and day = any(${[...days]}::date[])
-      and (counted > 0 or day_counted > 0)
-    group by rep_id, cell_id
-    on conflict (organization_id, rep_id, cell_id) do update set
-      counted = s.counted + excluded.counted, resolved = s.resolved + excluded.resolved,
-      day_counted = s.day_counted + excluded.day_counted,
-      day_stayed = s.day_stayed + excluded.day_stayed`
+    insert into ${named(table.span)} as s (${transaction(columns)})
+    select ${organizationId}::int, ${transaction([...spanKeys])}, ${listed(transaction, added)}
+    from (${rows}) moved group by ${transaction([...spanKeys])}
+    on conflict (organization_id, ${transaction([...spanKeys])}) do update set
+      ${listed(transaction, assigned)}`
 }
 
-/** Days that have sums, from one to another, both included. */
+/** The lists of a table's rows, each made place by place. */
+export const eachList = (
+  sql: Reader,
+  { lists = {} }: DayTable,
+  at: (name: string, place: number) => Fragment,
+): Fragment[] =>
+  Object.entries(lists).map(([name, length]) => {
+    const places = Array.from({ length }, (_, place) => at(name, place + 1))
+    return sql`array[${listed(sql, places)}]::int[]`
+  })
+
+/** Adds whole days to the evaluated weeks, or takes them away. */
+export async function shiftSpan(
+  transaction: Transaction,
+  tables: readonly DayTable[],
+  given: { organizationId: number; days: readonly string[]; sign: 1 | -1 },
+): Promise<void> {
+  const { organizationId, days, sign } = given
+  if (days.length === 0) return
+  for (const table of tables) {
+    await addToSpan(
+      transaction,
+      table,
+      organizationId,
+      transaction`
+        select *, ${sign}::int as sign from ${transaction(table.name)}
+        where organization_id = ${organizationId} and day = any(${[...days]}::date[])`,
+    )
+  }
+}
+
+/** Rows of the spans that have come to nothing are forgotten. */
+export async function dropEmptySpans(
+  transaction: Transaction,
+  tables: readonly DayTable[],
+  organizationId: number,
+): Promise<void> {
+  for (const { span, sums, lists = {} } of tables) {
+    const isEmpty = allOf(transaction, [
+      ...sums.map((name) => transaction`${transaction(name)} = 0`),
+      ...Object.keys(lists).map((name) => transaction`0 = all(${transaction(name)})`),
+    ])
+    await transaction`
+      delete from ${transaction(span)} where organization_id = ${organizationId} and ${isEmpty}`
+  }
+}
+
+/** Days that have sums, from one to another, both included; oldest first. */
 export async function findSummedDays(
   sql: Reader,
   organizationId: number,
   span: { from: string; to: string },
 ): Promise<string[]> {
   const rows = await sql<{ day: string }[]>`
-    select distinct day::text from balance_day
-    where organization_id = ${organizationId}
-      and day >= ${span.from}::date and day <= ${span.to}::date`
-  return rows.map(({ day }) => day)
-}
-
-/** One cell of one rep: counts by both measures, and what a version expects. */
-export type CellOfRep = {
-  repId: number
-  cellId: number
-  counted: number
-  resolved: number
-  dayCounted: number
-  dayStayed: number
-  resolution: number | null
-  resolutionLegs: number
-  stay: number | null
-  stayLegs: number
-}
-
-const expectations = (sql: Reader) => sql`
-  b.resolution, coalesce(b.resolution_legs, 0) as "resolutionLegs",
-  b.stay, coalesce(b.stay_legs, 0) as "stayLegs"`
-
-/** What standings over the evaluated weeks rest on, rep by rep. */
-export const findSpanCells = (
-  sql: Reader,
-  organizationId: number,
-  version: number,
-): Promise<CellOfRep[]> => sql<CellOfRep[]>`
-  select s.rep_id as "repId", s.cell_id as "cellId", s.counted, s.resolved,
-    s.day_counted as "dayCounted", s.day_stayed as "dayStayed", ${expectations(sql)}
-  from span_cell s
-  left join reference_band b on b.organization_id = s.organization_id and b.version = ${version}
-    and b.cell_id = s.cell_id and b.rep_id = s.rep_id
-  where s.organization_id = ${organizationId} and (s.counted > 0 or s.day_counted > 0)
-  order by s.rep_id, s.cell_id`
-
-/** The same over any days, for some reps, rep by rep. */
-export async function sumCells(
-  sql: Reader,
-  organizationId: number,
-  asked: { version: number; from: string; to: string; repIds: readonly number[] },
-): Promise<Map<number, CellOfRep[]>> {
-  const rows = await sql<CellOfRep[]>`
-    select s.*, ${expectations(sql)}
+    select d::date::text as day
     from (
-      select rep_id as "repId", cell_id as "cellId", sum(counted)::int as counted,
-        sum(resolved)::int as resolved, sum(day_counted)::int as "dayCounted",
-        sum(day_stayed)::int as "dayStayed"
-      from balance_day
-      where organization_id = ${organizationId} and rep_id = any(${[...asked.repIds]}::int[])
-        and day >= ${asked.from}::date and day <= ${asked.to}::date
-        and (counted > 0 or day_counted > 0)
-      group by rep_id, cell_id
-    ) s
-    left join reference_band b on b.organization_id = ${organizationId}
-      and b.version = ${asked.version} and b.cell_id = s."cellId" and b.rep_id = s."repId"
-    order by s."repId", s."cellId"`
-  return groupByRep(rows)
-}
-
-export function groupByRep(cells: readonly CellOfRep[]): Map<number, CellOfRep[]> {
-  const byRep = new Map<number, CellOfRep[]>()
-  for (const cell of cells) {
-    const own = byRep.get(cell.repId)
-    if (own) own.push(cell)
-    else byRep.set(cell.repId, [cell])
-  }
-  return byRep
+      select greatest(${span.from}::date, min(day)) as first, least(${span.to}::date, max(day)) as last
+      from balance_day where organization_id = ${organizationId}
+    ) here
+    cross join generate_series(first, last, interval '1 day') d
+    where exists (
+      select from balance_day where organization_id = ${organizationId} and day = d::date)
+    order by 1`
+  return rows.map(({ day }) => day)
 }

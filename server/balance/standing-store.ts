@@ -22,14 +22,15 @@ export type Figures = {
 
 export type StandingRow = { measure: Measure; repId: number; inputs: string; figures: Figures }
 
-/** What every standing held was computed from. */
+/** What the standings held of some reps were computed from. */
 export const findInputs = (
   sql: Reader,
   organizationId: number,
+  repIds: readonly number[],
 ): Promise<Pick<StandingRow, 'measure' | 'repId' | 'inputs'>[]> =>
   sql<Pick<StandingRow, 'measure' | 'repId' | 'inputs'>[]>`
     select measure, rep_id as "repId", inputs from standing
-    where organization_id = ${organizationId}`
+    where organization_id = ${organizationId} and rep_id = any(${[...repIds]}::int[])`
 
 export async function keepStandings(
   transaction: Transaction,
@@ -64,59 +65,85 @@ export async function dropStandings(
     where s.organization_id = ${organizationId} and s.measure = g.measure and s.rep_id = g.rep_id`
 }
 
-/**
- * Replaces what is said beside standings: time, classes, and what was saved at standard cost
- * (METHOD 5). Explanations; no standing reads them.
- */
-export async function replaceDescriptions(
+/** Notes whose sums of the evaluated weeks have changed with the rows left in `differing`. */
+export async function noteDueReps(
   transaction: Transaction,
-  organizationId: number,
-  given: { version: number; fromDay: string },
+  { organizationId, evaluatedFrom }: { organizationId: number; evaluatedFrom: string | null },
 ): Promise<void> {
-  await transaction`delete from rep_description where organization_id = ${organizationId}`
+  if (evaluatedFrom === null) return
   await transaction`
-    insert into rep_description
-    select ${organizationId}, d.rep_id, d.timed, d.residual_sum, d.residual_square_sum, d.classes,
-      coalesce(l.saved, 0), coalesce(l.variance, 0)
-    from (
-      select rep_id, sum(timed) as timed, sum(residual_sum) as residual_sum,
-        sum(residual_square_sum) as residual_square_sum, array[
-          ${classSums(transaction)}
-        ]::int[] as classes
-      from rep_day where organization_id = ${organizationId} and day >= ${given.fromDay}::date
-      group by rep_id
-    ) d
-    left join (${savedByRep(transaction, organizationId, given.version)}) l on l.rep_id = d.rep_id`
+    insert into standing_due
+    select distinct ${organizationId}::int, rep_id from (
+      select rep_id from differing where day >= ${evaluatedFrom}::date
+      group by rep_id, cell_id
+      having sum(sign * counted) <> 0 or sum(sign * resolved) <> 0
+        or sum(sign * day_counted) <> 0 or sum(sign * day_stayed) <> 0
+    ) moved
+    on conflict do nothing`
 }
 
-const classPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+/** Everybody's standing is to be looked at: the weeks have moved, or the version is new. */
+export async function noteAllDue(transaction: Transaction, organizationId: number): Promise<void> {
+  await transaction`
+    insert into standing_due
+    select ${organizationId}::int, rep_id from span_cell where organization_id = ${organizationId}
+    union select ${organizationId}::int, rep_id from standing
+    where organization_id = ${organizationId}
+    on conflict do nothing`
+}
 
-const classSums = (sql: Transaction) =>
-  classPlaces
-    .map((place) => sql`sum(classes[${place}::int])`)
-    .reduce((all, each) => sql`${all}, ${each}`)
+export async function findDueReps(
+  sql: Reader,
+  organizationId: number,
+  limit: number,
+): Promise<number[]> {
+  const rows = await sql<{ repId: number }[]>`
+    select rep_id as "repId" from standing_due where organization_id = ${organizationId}
+    order by rep_id limit ${limit}`
+  return rows.map(({ repId }) => repId)
+}
 
-const savedByRep = (sql: Transaction, organizationId: number, version: number) => sql`
-  select s.rep_id,
-    sum(b.downstream_seconds * (s.resolved - s.counted * b.resolution) order by s.cell_id) as saved,
-    sum(b.downstream_seconds ^ 2 * b.resolution * (1 - b.resolution) * s.counted
-      order by s.cell_id) as variance
-  from span_cell s
-  join reference_band b on b.organization_id = s.organization_id and b.version = ${version}
-    and b.cell_id = s.cell_id and b.rep_id = s.rep_id
-  where s.organization_id = ${organizationId} and s.counted > 0
-    and b.resolution is not null and b.downstream_seconds is not null
-  group by s.rep_id`
+export const hasDueReps = async (sql: Reader, organizationId: number): Promise<boolean> =>
+  (await findDueReps(sql, organizationId, 1)).length > 0
 
-/** What is said beside a standing; residuals in units of 1e-12 nats. */
+export async function clearDueReps(
+  transaction: Transaction,
+  organizationId: number,
+  repIds: readonly number[],
+): Promise<void> {
+  await transaction`
+    delete from standing_due
+    where organization_id = ${organizationId} and rep_id = any(${[...repIds]}::int[])`
+}
+
+/** What a rep's outcomes saved or cost (METHOD 5): it explains; no standing reads it. */
+export type LedgerRow = { repId: number; savedSeconds: number; standardErrorSeconds: number }
+
+/** Replaces the ledgers of some reps; who has none any more is left out. */
+export async function replaceLedgers(
+  transaction: Transaction,
+  organizationId: number,
+  repIds: readonly number[],
+  rows: readonly LedgerRow[],
+): Promise<void> {
+  await transaction`
+    delete from rep_ledger
+    where organization_id = ${organizationId} and rep_id = any(${[...repIds]}::int[])`
+  await transaction`
+    insert into rep_ledger (organization_id, rep_id, saved_seconds, standard_error_seconds)
+    select ${organizationId}::int, u.* from unnest(
+      ${rows.map(({ repId }) => repId)}::int[],
+      ${rows.map(({ savedSeconds }) => savedSeconds)}::float8[],
+      ${rows.map(({ standardErrorSeconds }) => standardErrorSeconds)}::float8[]) u`
+}
+
+/** What is said beside a standing of time; residuals in units of 1e-12 nats. */
 export type Description = {
   repId: number
   timed: number
   residualSum: number
   residualSquareSum: number
   classes: number[]
-  savedSeconds: number
-  savedSecondsVariance: number
 }
 
 export type SeenRep = {
@@ -167,8 +194,17 @@ export const findDescriptions = (
   organizationId: number,
   repIds: readonly number[],
 ): Promise<Description[]> => sql<Description[]>`
-  select rep_id as "repId", timed, residual_sum::float8 as "residualSum",
-    residual_square_sum::float8 as "residualSquareSum", classes,
-    saved_seconds as "savedSeconds", saved_seconds_variance as "savedSecondsVariance"
-  from rep_description
+  select d.rep_id as "repId", d.timed::int, d.residual_sum::float8 as "residualSum",
+    d.residual_square_sum::float8 as "residualSquareSum", d.classes
+  from rep_description d
+  where d.organization_id = ${organizationId} and d.rep_id = any(${[...repIds]}::int[])`
+
+export const findLedgers = (
+  sql: Reading,
+  organizationId: number,
+  repIds: readonly number[],
+): Promise<LedgerRow[]> => sql<LedgerRow[]>`
+  select rep_id as "repId", saved_seconds as "savedSeconds",
+    standard_error_seconds as "standardErrorSeconds"
+  from rep_ledger
   where organization_id = ${organizationId} and rep_id = any(${[...repIds]}::int[])`

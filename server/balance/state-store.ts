@@ -46,7 +46,7 @@ export async function keepState(
 /** Days that have changed, with the last mark of each: what comes after it is a new change. */
 export type ChangedDay = { day: string; lastId: number }
 
-export type Concern = 'calls' | 'later' | 'version'
+export type Concern = 'calls' | 'chains' | 'later' | 'version'
 
 /** Days with something to work out, newest first, since what is new is asked for most. */
 export const findChangedDays = (
@@ -102,12 +102,16 @@ export const findMaturedDays = (
   organizationId: number,
   moved: { from: Date | null; until: Date; windowSeconds: number },
 ): Promise<{ day: string }[]> => sql<{ day: string }[]>`
-  select distinct day::text from (
-    select organization_id, day from balance_day
-    union select organization_id, day from chain_day
-  ) summed
+  select distinct d::date::text as day
+  from (
+    select least((select min(day) from balance_day where organization_id = ${organizationId}),
+      (select min(day) from chain_day where organization_id = ${organizationId})) as first
+  ) here
   cross join unnest(array[make_interval(secs => ${moved.windowSeconds}),
-    interval '24 hours', interval '30 days', make_interval(secs => ${moved.windowSeconds + 2 * 86_400})]) wait
-  where organization_id = ${organizationId}
-    and day >= coalesce((${moved.from}::timestamptz - wait)::date, '-infinity'::date)
-    and day <= (${moved.until}::timestamptz - wait)::date`
+    interval '24 hours', interval '30 days',
+    make_interval(secs => ${moved.windowSeconds + 2 * 86_400})]) wait
+  cross join generate_series(
+    greatest(first, (${moved.from}::timestamptz - wait)::date),
+    (${moved.until}::timestamptz - wait)::date, interval '1 day') d
+  where exists (select from balance_day b where b.organization_id = ${organizationId} and b.day = d::date)
+    or exists (select from chain_day c where c.organization_id = ${organizationId} and c.day = d::date)`

@@ -11,7 +11,7 @@ export const sumWeeks = (
   asked: { from: string; rep?: number; team?: number },
 ): Promise<WeekRow[]> => sql<WeekRow[]>`
   select date_trunc('week', d.day)::date::text as "startsOn", sum(d.counted)::int as mature,
-    sum(d.resolved)::int as resolved, sum(d.expected order by d.day, d.rep_id) as expected
+    sum(d.resolved)::int as resolved, (sum(d.expected_sum) / 1e12)::float8 as expected
   from rep_day d
   join rep r on r.organization_id = d.organization_id and r.id = d.rep_id
   where d.organization_id = ${sight.organizationId} and d.day >= ${asked.from}::date

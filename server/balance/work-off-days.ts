@@ -3,13 +3,14 @@ import { describePlaces } from './build-reference.ts'
 import { findUndescribed } from './band-store.ts'
 import { readDayLegs } from './day-leg-store.ts'
 import { replaceNotedLegs, replaceRepDays } from './describe-days-store.ts'
-import { shiftSpan } from './span-store.ts'
-import { type ChangedDay, findChangedDays, type State, strikeOff } from './state-store.ts'
+import { noteDueReps } from './standing-store.ts'
+import { type Concern, findChangedDays, type State, strikeOff } from './state-store.ts'
+import { replaceChainsOfDays, replaceNotedChains } from './sum-chains-store.ts'
 import {
   replaceBalanceDays,
-  replaceChainDays,
   replaceCodeDays,
   replaceHabitDays,
+  replaceReturnDays,
   replaceSecondsDays,
 } from './sum-days-store.ts'
 
@@ -18,104 +19,105 @@ export const daysAtATime = 8
 
 export type Organization = { organizationId: number; windowSeconds: number }
 
+/** Works out one kind of change for the days given; their notes are struck off afterwards. */
+type Work = (
+  transaction: Transaction,
+  asked: ReturnType<typeof asking>,
+  state: State,
+) => Promise<void>
+
+/** One kind of change that days are noted for, and what it takes to work it off. */
+type Task = { concern: Concern; strikes: readonly Concern[]; work: Work }
+
+const asking = ({ organizationId, windowSeconds }: Organization, state: State, days: string[]) => ({
+  ...{ organizationId, windowSeconds, days, watermark: state.watermark },
+  evaluatedFrom: state.fromDay,
+})
+
 /**
- * Sums up days anew whose calls have changed, newest first, and describes them under the current
- * version. Doing it twice changes nothing.
+ * Works off what some days are noted for, newest first, in the transaction that strikes them off.
+ * Doing it twice changes nothing.
  *
  * @returns how many days were worked out; none when nothing waits
  */
-export async function workOffCalls(
-  transaction: Transaction,
-  { organizationId, windowSeconds }: Organization,
-  state: State,
-): Promise<number> {
-  const changed = (await findChangedDays(transaction, organizationId, 'calls')).slice(
-    0,
-    daysAtATime,
-  )
-  if (changed.length === 0) return 0
-  const days = changed.map(({ day }) => day)
-  const asked = { organizationId, days, watermark: state.watermark, windowSeconds, withLater: true }
-  const evaluated = days.filter((day) => isEvaluated(state, day))
-  await readDayLegs(transaction, asked)
-  await shiftSpan(transaction, organizationId, evaluated, -1)
-  await replaceBalanceDays(transaction, asked)
-  await shiftSpan(transaction, organizationId, evaluated, 1)
-  await replaceHabitDays(transaction, asked)
-  await replaceCodeDays(transaction, asked)
-  await replaceSecondsDays(transaction, asked)
-  await replaceChainDays(transaction, asked)
-  for (const version of new Set([state.version, state.baseline])) {
-    if (version === null) continue
-    const places = await findUndescribed(transaction, organizationId, version, days)
-    await describePlaces(transaction, organizationId, version, places)
+const workOff =
+  ({ concern, strikes, work }: Task) =>
+  async (transaction: Transaction, organization: Organization, state: State): Promise<number> => {
+    const { organizationId } = organization
+    const waiting = await findChangedDays(transaction, organizationId, concern)
+    const changed = waiting.slice(0, daysAtATime)
+    if (changed.length === 0) return 0
+    const days = changed.map(({ day }) => day)
+    await work(transaction, asking(organization, state, days), state)
+    await strikeOff(transaction, organizationId, changed, strikes)
+    return days.length
   }
-  await describe(transaction, { organizationId, windowSeconds }, state, days)
-  await strikeOff(transaction, organizationId, changed, ['calls', 'later', 'version'])
-  return days.length
-}
+
+/** Sums up days anew whose calls have changed, and describes them under the current version. */
+export const workOffCalls = workOff({
+  concern: 'calls',
+  strikes: ['calls', 'later', 'version'],
+  work: async (transaction, asked, state) => {
+    const { organizationId, days } = asked
+    await readDayLegs(transaction, { ...asked, withLater: true })
+    await replaceBalances(transaction, asked)
+    await replaceHabitDays(transaction, { ...asked, withLater: true })
+    await replaceReturnDays(transaction, asked)
+    await replaceCodeDays(transaction, asked)
+    await replaceSecondsDays(transaction, asked)
+    await replaceChainsOfDays(transaction, asked)
+    for (const version of new Set([state.version, state.baseline])) {
+      if (version === null) continue
+      const places = await findUndescribed(transaction, organizationId, version, days)
+      await describePlaces(transaction, organizationId, version, places)
+    }
+    await describe(transaction, asked, state)
+  },
+})
+
+/** Tells chains anew that have changed before their end. */
+export const workOffChains = workOff({
+  concern: 'chains',
+  strikes: ['chains'],
+  work: replaceNotedChains,
+})
 
 /** Describes days under a new version; their sums stay as they are. */
-export async function workOffVersion(
-  transaction: Transaction,
-  organization: Organization,
-  state: State,
-): Promise<number> {
-  const { organizationId } = organization
-  const changed = (await findChangedDays(transaction, organizationId, 'version')).slice(
-    0,
-    daysAtATime,
-  )
-  if (changed.length === 0) return 0
-  const days = changed.map(({ day }) => day)
-  await readDayLegs(transaction, {
-    ...organization,
-    ...{ days, watermark: state.watermark, withLater: false },
-  })
-  await describe(transaction, organization, state, days)
-  await strikeOff(transaction, organizationId, changed, ['version'])
-  return days.length
-}
+export const workOffVersion = workOff({
+  concern: 'version',
+  strikes: ['version'],
+  work: async (transaction, asked, state) => {
+    await readDayLegs(transaction, { ...asked, withLater: false })
+    await describe(transaction, asked, state)
+  },
+})
 
 /** Adds up anew what followed calls of old days, which only the next reference needs. */
-export async function workOffLater(
+export const workOffLater = workOff({
+  concern: 'later',
+  strikes: ['later'],
+  work: async (transaction, asked) => {
+    await readDayLegs(transaction, { ...asked, withLater: true })
+    await replaceBalances(transaction, asked)
+  },
+})
+
+/** Whose sums of the evaluated weeks have changed is noted: their standings are due. */
+async function replaceBalances(
   transaction: Transaction,
-  organization: Organization,
-  state: State,
-): Promise<number> {
-  const { organizationId } = organization
-  const changed: ChangedDay[] = (await findChangedDays(transaction, organizationId, 'later')).slice(
-    0,
-    daysAtATime,
-  )
-  if (changed.length === 0) return 0
-  const days = changed.map(({ day }) => day)
-  await readDayLegs(transaction, {
-    ...organization,
-    ...{ days, watermark: state.watermark, withLater: true },
-  })
-  const evaluated = days.filter((day) => isEvaluated(state, day))
-  await shiftSpan(transaction, organizationId, evaluated, -1)
-  await replaceBalanceDays(transaction, { organizationId, days })
-  await shiftSpan(transaction, organizationId, evaluated, 1)
-  await strikeOff(transaction, organizationId, changed, ['later'])
-  return days.length
+  asked: ReturnType<typeof asking>,
+): Promise<void> {
+  await replaceBalanceDays(transaction, asked)
+  await noteDueReps(transaction, asked)
 }
 
 /** Evaluated weeks have no last day: what has not matured counts nothing. */
-const isEvaluated = (state: State, day: string): boolean =>
-  state.fromDay !== null && day >= state.fromDay
-
 async function describe(
   transaction: Transaction,
-  { organizationId, windowSeconds }: Organization,
-  state: State,
-  days: readonly string[],
+  asked: ReturnType<typeof asking>,
+  { version, baseline, fromDay }: State,
 ): Promise<void> {
-  const { version, baseline } = state
-  await replaceRepDays(transaction, { organizationId, days, version, baseline })
-  const evaluated = days.filter((day) => isEvaluated(state, day))
-  await replaceNotedLegs(transaction, {
-    ...{ organizationId, days: evaluated, version, baseline, windowSeconds },
-  })
+  await replaceRepDays(transaction, { ...asked, version, baseline })
+  const evaluated = asked.days.filter((day) => fromDay !== null && day >= fromDay)
+  await replaceNotedLegs(transaction, { ...asked, days: evaluated, version, baseline })
 }

@@ -37,22 +37,22 @@ export const findRecognized = (
 ): Promise<RecognizedRow[]> => {
   const { after } = asked
   return sql<RecognizedRow[]>`
-    select * from (
-      select l.call_id::float8 as "callId", l.leg_no as "legNo", l.reasons, l.week::text as week,
-        coalesce(l.seconds_avoided, 0) as "secondsAvoided",
-        row_number() over (partition by l.rep_id, l.week
-          order by l.seconds_avoided desc nulls last, l.call_id, l.leg_no)
-          <= ${highlightedLimit} as "isHighlighted"
-      ${whose(sql, sight, asked)} and cardinality(l.reasons) > 0
-        and l.week >= ${weeksShown(sql, sight.organizationId)}
-    ) recognized
-    where true ${
-      after
-        ? sql`and (week, "secondsAvoided", "callId", "legNo")
-            < (${after.week}, ${after.secondsAvoided}::float8, ${after.callId}::float8, ${after.legNo}::int)`
-        : sql``
-    }
-    order by week desc, "secondsAvoided" desc, "callId" desc, "legNo" desc
+    select l.call_id::float8 as "callId", l.leg_no as "legNo", l.reasons, l.week::text as week,
+      l.seconds_avoided as "secondsAvoided", (
+        select count(*) from noted_leg o
+        where o.organization_id = l.organization_id and o.rep_id = l.rep_id and o.week = l.week
+          and cardinality(o.reasons) > 0
+          and (o.seconds_avoided, o.call_id, o.leg_no) > (l.seconds_avoided, l.call_id, l.leg_no)
+      ) < ${highlightedLimit} as "isHighlighted"
+    ${whose(sql, sight, asked)} and cardinality(l.reasons) > 0
+      and l.week >= ${weeksShown(sql, sight.organizationId)}
+      ${
+        after
+          ? sql`and (l.week, l.seconds_avoided, l.call_id, l.leg_no)
+              < (${after.week}::date, ${after.secondsAvoided}::float8, ${after.callId}::bigint, ${after.legNo}::int)`
+          : sql``
+      }
+    order by l.week desc, l.seconds_avoided desc, l.call_id desc, l.leg_no desc
     limit ${asked.limit}`
 }
 

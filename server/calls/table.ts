@@ -201,10 +201,12 @@ export const changedDay = pgTable(
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
     day: date().notNull(),
     /**
-     * What has to be worked out anew: everything of the day's calls; only the time that followed
-     * them; or only what a new version of the reference makes of them.
+     * What has to be worked out anew: everything of the day's calls; only a chain that ends on it; only the time that followed its calls; or only what a new version makes of them.
      */
-    concerns: text({ enum: ['calls', 'later', 'version'] }).notNull(),
+    concerns: text({ enum: ['calls', 'chains', 'later', 'version'] }).notNull(),
+    /** Where only one chain is concerned: which, and whose. */
+    customerKey: bytes('customer_key'),
+    chainId: bigint('chain_id', { mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 )

@@ -14,6 +14,7 @@ import {
 import { ProblemReply } from '../../shared/wire/problem.ts'
 import { kindByReason, type RefusalReason, statusByKind } from '../../shared/wire/refusal.ts'
 import { type Asker, type Identify } from './asker.ts'
+import { sendReply } from './prepared-reply.ts'
 import { Refused } from './refused.ts'
 
 /** What a handler gets besides what was sent. */
@@ -44,13 +45,13 @@ export const answer = <P extends TObject, Q extends TObject, R extends TSchema>(
 ): RouteOptions => ({
   ...routeOf(question),
   schema: { ...schemaOf(question), querystring: question.query },
-  handler: (request, reply) =>
-    handle(
-      Object.assign(circumstances(request, reply), {
-        params: request.params as ParamsOf<Question<P, Q, R>>,
-        query: request.query as QueryOf<Question<P, Q, R>>,
-      }),
-    ),
+  handler: async (request, reply) => {
+    const asked = Object.assign(circumstances(request, reply), {
+      params: request.params as ParamsOf<Question<P, Q, R>>,
+      query: request.query as QueryOf<Question<P, Q, R>>,
+    })
+    return sendReply(request, reply, await handle(asked))
+  },
 })
 
 /** Turns a command and its handler into a route. */

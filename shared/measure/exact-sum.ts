@@ -6,18 +6,19 @@
  * Values must be finite, and so must their sum.
  */
 export function exactSum(values: Iterable<number>): number {
-  let parts: number[] = []
+  const parts: number[] = []
   for (const value of values) {
-    const next: number[] = []
     let carried = value
+    let kept = 0
     for (const part of parts) {
       const sum = carried + part
       const rest = roundingError(carried, part, sum)
-      if (rest !== 0) next.push(rest)
+      // Never beyond the part at hand, so what is still to be read is not written over.
+      if (rest !== 0) parts[kept++] = rest
       carried = sum
     }
-    next.push(carried)
-    parts = next
+    parts.length = kept
+    parts.push(carried)
   }
   return roundOnce(parts)
 }
@@ -41,5 +42,5 @@ function roundOnce(parts: number[]): number {
   const below = parts.pop() ?? 0
   const doubled = rest * 2
   const tieBroken = sum + doubled
-  return rest * below > 0 && tieBroken - sum === doubled ? tieBroken : sum
+  return Math.sign(rest) * Math.sign(below) > 0 && tieBroken - sum === doubled ? tieBroken : sum
 }

@@ -15,7 +15,7 @@ import { type ModelCall } from './model-of-linking.ts'
 import { addUpBy, modelChains, modelLegs, placeKey } from './model-of-sums.ts'
 import { modelExpectations, modelStanding } from './model-of-standing.ts'
 import { backdrop, chanceCalls, day, dayZero, recordsOf, reps, runs } from './small-worlds.ts'
-import { spanAndDays, storedBands, storedChains, storedDays } from './stored-sums.ts'
+import { spansAndDays, storedBands, storedChains, storedDays } from './stored-sums.ts'
 import { expectAlike } from './told.ts'
 
 const world = await openWorld('2026-03-20T09:00:00Z')
@@ -133,7 +133,7 @@ it('sums, expectations and standings are those of the model, whatever came when'
         const legs = modelLegs(calls, times)
         expect(await storedDays(world.database, center.id)).toEqual(addUpBy(legs, placeKey))
         expect(await storedChains(world.database, center.id)).toEqual(modelChains(calls, times))
-        const { kept, added } = await spanAndDays(world.database, center.id)
+        const { kept, added } = await spansAndDays(world.database, center.id)
         expect(kept).toEqual(added)
         if (reference === null) return
         const inReference = legs.filter(
@@ -172,7 +172,7 @@ const storedState = async (center: Center) => [
     select revision, version, watermark from balance_state where organization_id = ${center.id}`),
   await storedDays(world.database, center.id),
   await storedChains(world.database, center.id),
-  await spanAndDays(world.database, center.id),
+  await spansAndDays(world.database, center.id),
 ]
 
 describe('a chain is told anew', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exactSum } from '../../shared/measure/exact-sum.ts'
 import { leastSquares } from '../../shared/measure/least-squares.ts'
 import { logit } from '../../shared/measure/logit.ts'
+import { sigmoid } from '../../shared/measure/sigmoid.ts'
 import { newcombeInterval } from '../../shared/measure/newcombe-interval.ts'
 import { poissonUpperTail } from '../../shared/measure/poisson-upper-tail.ts'
 import { quantile } from '../../shared/measure/quantile.ts'
@@ -10,7 +11,6 @@ import { sayDuration } from '../../shared/measure/say-duration.ts'
 import { sayRoughDuration } from '../../shared/measure/say-rough-duration.ts'
 import { sayShare } from '../../shared/measure/say-share.ts'
 import { share } from '../../shared/measure/share.ts'
-import { sigmoid } from '../../shared/measure/sigmoid.ts'
 import { valueAt } from '../../shared/measure/value-at.ts'
 import { wilsonInterval } from '../../shared/measure/wilson-interval.ts'
 
@@ -47,6 +47,8 @@ describe('exactSum', () => {
 
   it('rounds half way to the even neighbor, unless the smallest parts decide', () => {
     const half = 2 ** -53
+    const tiny = 2 ** -600
+    expect(exactSum([tiny, tiny * half, tiny * half ** 3])).toBe(tiny * (1 + 2 * half))
     expect(exactSum([1, half])).toBe(1)
     expect(exactSum([1, half, 2 ** -80])).toBe(1 + 2 * half)
     expect(exactSum([1 + 2 * half, half, -(2 ** -80)])).toBe(1 + 2 * half)

@@ -1,3 +1,4 @@
+import { dayTables } from '../../server/balance/day-tables.ts'
 import { type Database } from '../../server/database/connect.ts'
 import { type Expectations } from './model-of-standing.ts'
 import { type ChainSums, type DaySums } from './model-of-sums.ts'
@@ -39,30 +40,45 @@ export async function storedChains(
   return inOrder(rows)
 }
 
-type SpanSums = Pick<DaySums, 'counted' | 'resolved' | 'dayCounted' | 'dayStayed'>
-
-/** What is kept of the evaluated weeks, and the same added up from their days. */
-export async function spanAndDays(
+/** What is kept of the evaluated weeks, and the same added up from their days, table by table. */
+export async function spansAndDays(
   { reading: sql }: Database,
   organizationId: number,
-): Promise<{ kept: SpanSums[]; added: SpanSums[] }> {
-  const kept = await sql<SpanSums[]>`
-    select rep_id as "repId", cell_id as "cellId", counted, resolved,
-      day_counted as "dayCounted", day_stayed as "dayStayed"
-    from span_cell
-    where organization_id = ${organizationId}
-      and (counted, resolved, day_counted, day_stayed) <> (0, 0, 0, 0)
-    order by 1, 2`
-  const added = await sql<SpanSums[]>`
-    select rep_id as "repId", cell_id as "cellId", sum(counted)::int as counted,
-      sum(resolved)::int as resolved, sum(day_counted)::int as "dayCounted",
-      sum(day_stayed)::int as "dayStayed"
-    from balance_day d
-    join balance_state s using (organization_id)
-    where d.organization_id = ${organizationId} and d.day >= s.from_day
-    group by 1, 2 having sum(counted + day_counted) > 0
-    order by 1, 2`
-  return { kept: [...kept], added: [...added] }
+): Promise<{ kept: Record<string, unknown[]>; added: Record<string, unknown[]> }> {
+  const kept: Record<string, unknown[]> = {}
+  const added: Record<string, unknown[]> = {}
+  for (const table of dayTables) {
+    const { name, span, spanKeys, sums, lists = {}, unfolded = [] } = table
+    const places = Object.entries(lists).flatMap(([list, length]) =>
+      Array.from({ length }, (_, place) => `${list}[${place + 1}]`),
+    )
+    const keys = spanKeys.join()
+    const whole = [...sums, ...places]
+    const isSomething = (of: (what: string) => string) =>
+      `(${whole.map((what) => `${of(what)} <> 0`).join(' or ')})`
+    const rows =
+      unfolded.length === 0
+        ? `${name} d`
+        : `(select ${['organization_id', 'day', 'cell_id'].map((one) => `d.${one}`).join()}, u.* from ${name} d,
+          unnest(${unfolded.map((list) => `d.${list}`).join()}) u(${unfolded.join()})) d`
+    kept[name] = await sql
+      .unsafe(
+        `
+      select ${keys}, ${whole.map((what) => `(${what})::text`).join()} from ${span}
+      where organization_id = ${organizationId} and ${isSomething((what) => what)} order by ${keys}`,
+      )
+      .values()
+    added[name] = await sql
+      .unsafe(
+        `
+      select ${keys}, ${whole.map((what) => `sum(${what})::text`).join()}
+      from ${rows} join balance_state s using (organization_id)
+      where organization_id = ${organizationId} and day >= s.from_day
+      group by ${keys} having ${isSomething((what) => `sum(${what})`)} order by ${keys}`,
+      )
+      .values()
+  }
+  return { kept, added }
 }
 
 const inOrder = <Sums>(rows: readonly (Sums & { key: string })[]): [string, Sums][] =>

@@ -4,7 +4,7 @@ import { sumChains } from '../../server/balance/chain-store.ts'
 import { findOpenLegs, sumMature, sumReturns } from '../../server/balance/outcomes-store.ts'
 import { sumSeconds } from '../../server/balance/seconds-store.ts'
 import { sumSigns } from '../../server/balance/sign-store.ts'
-import { sumCells } from '../../server/balance/span-store.ts'
+import { sumCells } from '../../server/balance/rep-cell-store.ts'
 import { sumWeeks } from '../../server/balance/trend-store.ts'
 import { type Reading } from '../../server/database/connect.ts'
 import { type Ground, type YardstickName } from './balance-yardsticks.ts'
@@ -156,7 +156,7 @@ async function outcomesOfSums(
   figures.set('not linkable', [mature.notLinkable])
   figures.set('counted', [mature.counted])
   figures.set('resolved', [mature.resolved])
-  const returns = await sumReturns(sql, sight, { days })
+  const returns = await sumReturns(sql, sight, { days, windowDays: windowSeconds / 86_400 })
   for (const [place, legs] of returns.entries()) figures.set(`returned ${place + 1}`, [legs])
   const open = await findOpenLegs(sql, sight, { watermark, windowSeconds, version: 0 })
   for (const { completeDays, eventDay, isHandedOn, legs } of open) {
