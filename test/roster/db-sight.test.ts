@@ -187,7 +187,10 @@ describe('a reflection', () => {
     expect(later.changedAt > first.changedAt).toBe(true)
     const page = await rep.ask(calls.show, { params })
     expect(page.reflections).toEqual([later])
-    expect(page.evidence).toMatchObject([{ source: 'rep', claim: 'not_resolved' }])
+    expect(page.evidence).toMatchObject([
+      { source: 'rep', claim: 'not_sure' },
+      { source: 'rep', claim: 'not_resolved' },
+    ])
     const { items } = await rep.ask(calls.mine)
     const line = items.find(({ callId }) => callId === params.callId)
     expect(line).toMatchObject({ hasReflection: true, reflectionLine: 'the router' })
