@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { repPromptWords } from '../../shared/balance/label-words.ts'
+import { standingLabels } from '../../shared/balance/standing-label.ts'
 import { habits } from '../../shared/balance/words.ts'
 import { sayAvoided, sayNoStanding, sayReasons } from '../../web/balance/growth-say.ts'
+import { standingExplanations } from '../../web/balance/standing-explanations.ts'
+import { sayLabel } from '../../web/balance/standing-say.ts'
 import {
   orderHabits,
   sayHabit,
@@ -52,6 +56,31 @@ describe('a habit', () => {
     ] as const
     const ordered = orderHabits(labels.map((label) => seen({ label })))
     expect(ordered.map(({ label }) => label)).toEqual([...labels].reverse())
+  })
+})
+
+describe('what a rep reads of themselves', () => {
+  const aboutThem = /\b(this rep|the rep|reps?|rep’s|they|their)\b/i
+
+  test.each(standingLabels)('%s is said to them', (label) => {
+    expect(sayLabel(label, null, 'you')).toMatch(/\byour?\b/i)
+    expect(sayLabel(label, null)).not.toMatch(/\byour?\b/i)
+  })
+
+  test('is explained to them, with the same bounds and the same entry as to who leads them', () => {
+    const { you, rep } = standingExplanations
+    for (const name of ['counts', 'rate', 'effect', 'time'] as const) {
+      const { question, formula, source = '', anchor } = you[name]
+      expect(`${question} ${formula} ${source}`).not.toMatch(aboutThem)
+      expect(question).toMatch(/\byour?\b/)
+      expect(anchor).toBe(rep[name].anchor)
+      const numbers = (text: string) => text.match(/[+−]?\d[\d.,]*/g)
+      expect(numbers(formula)).toEqual(numbers(rep[name].formula))
+    }
+  })
+
+  test.each(['rushed', 'lacks_support'] as const)('%s is said to them', (prompt) => {
+    expect(repPromptWords.you[prompt]).toMatch(/^Your?\b/)
   })
 })
 

@@ -53,6 +53,7 @@ function Stated({ given, measure, repId, calls }: Props & { given: Reps; measure
         standing={standing}
         usualRate={given.usualRate}
         measure={measure}
+        voice="you"
         calls={calls}
       />
       <div className={classes['basis']}>

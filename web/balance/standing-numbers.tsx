@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react'
+import { type Voice } from '../../shared/balance/label-words.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { type Measure } from '../../shared/balance/words.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
@@ -23,12 +24,14 @@ type Props = {
   standing: RepStanding
   usualRate: number | null
   measure: Measure
+  voice: Voice
   calls?: ReactNode
 }
 
 /** The numbers under a standing, each with its definition and what it rests on. */
-export function StandingNumbers({ standing, usualRate, measure, calls }: Props) {
+export function StandingNumbers({ standing, usualRate, measure, voice, calls }: Props) {
   const { mature, effect } = standing
+  const explanations = standingExplanations[voice]
   if (mature === 0) return null
   return (
     <div className={classes['numbers']}>
@@ -37,7 +40,7 @@ export function StandingNumbers({ standing, usualRate, measure, calls }: Props) 
         label="Outcomes"
         value={sayResolvedAndExpected(standing, measure)}
         restsOn={keepTogether(`of ${sayCount(mature)} ${mature === 1 ? 'call' : 'calls'} decided`)}
-        explanation={standingExplanations.counts}
+        explanation={explanations.counts}
         {...(calls !== undefined && { calls })}
       />
       <ExplainedNumber
@@ -45,16 +48,16 @@ export function StandingNumbers({ standing, usualRate, measure, calls }: Props) 
         label={hasRate(standing) ? 'On the common mix' : 'Share'}
         value={sayRate(standing)}
         restsOn={keepTogether(sayRateRestsOn(standing, usualRate))}
-        explanation={standingExplanations.rate}
+        explanation={explanations.rate}
       />
       <ExplainedNumber
         size="small"
         label="Beside colleagues (log-odds)"
         value={saySigned(effect.median)}
         restsOn={`about 95 % sure of ${saySigned(effect.low)} to ${saySigned(effect.high)}`}
-        explanation={standingExplanations.effect}
+        explanation={explanations.effect}
       />
-      <TimeBesideOutcome standing={standing} measure={measure} />
+      <TimeBesideOutcome standing={standing} measure={measure} voice={voice} />
     </div>
   )
 }
@@ -67,7 +70,7 @@ function sayRateRestsOn(standing: RepStanding, usualRate: number | null): string
 }
 
 /** Never without the outcome and the count; below ten comparable calls nothing is said. */
-function TimeBesideOutcome({ standing, measure }: { standing: RepStanding; measure: Measure }) {
+function TimeBesideOutcome({ standing, measure, voice }: Omit<Props, 'usualRate'>) {
   const { timeIndex, resolved, mature } = standing
   if (timeIndex === null || timeIndex.legs < percentageNeeds) return null
   const outcome = `${sayCount(resolved)} of ${sayCount(mature)} ${sayResolved(measure)}`
@@ -79,7 +82,7 @@ function TimeBesideOutcome({ standing, measure }: { standing: RepStanding; measu
       restsOn={keepTogether(
         `${outcome}; ${sayCount(timeIndex.legs)} calls compared, about 95 % sure of ${sayTimes(timeIndex)}`,
       )}
-      explanation={standingExplanations.time}
+      explanation={standingExplanations[voice].time}
     />
   )
 }

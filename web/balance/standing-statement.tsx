@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { repPromptWords, standingWords } from '../../shared/balance/label-words.ts'
+import { repPromptWords, standingWords, type Voice } from '../../shared/balance/label-words.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { type Measure } from '../../shared/balance/words.ts'
 import { StandingMark } from './standing-mark.tsx'
@@ -12,6 +12,8 @@ type Props = {
   /** What the center as a whole gets resolved on the common mix. */
   usualRate: number | null
   measure?: Measure
+  /** Whom it is said to. */
+  voice?: Voice
   /** Links to the calls behind the counts. */
   calls?: ReactNode
 }
@@ -21,6 +23,7 @@ export function StandingStatement({
   standing,
   usualRate,
   measure = 'same_issue_7d',
+  voice = 'rep',
   calls,
 }: Props) {
   const { label, overall, moreNeeded, prompt } = standing
@@ -28,16 +31,17 @@ export function StandingStatement({
     <div>
       <p className={classes['statement']}>
         <StandingMark label={label} />
-        <span>{sayLabel(label, moreNeeded)}.</span>
+        <span>{sayLabel(label, moreNeeded, voice)}.</span>
       </p>
       {overall !== label && (
-        <p className={classes['also']}>Over both measures: {standingWords[overall]}.</p>
+        <p className={classes['also']}>Over both measures: {standingWords[voice][overall]}.</p>
       )}
-      {prompt !== null && <p className={classes['also']}>These calls {repPromptWords[prompt]}.</p>}
+      {prompt !== null && <p className={classes['also']}>{repPromptWords[voice][prompt]}.</p>}
       <StandingNumbers
         standing={standing}
         usualRate={usualRate}
         measure={measure}
+        voice={voice}
         {...(calls !== undefined && { calls })}
       />
     </div>
