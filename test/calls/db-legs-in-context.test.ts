@@ -69,7 +69,7 @@ function legsByFunctions(calls: readonly ModelCall[], claims: Claims): Leg[] {
     ({ call, handleSeconds }) =>
       isLinkable(call) &&
       handleSeconds <= 14_400 &&
-      call.startedAt < times.watermarkAt - times.window,
+      windowIsClosed({ ...times, startedAt: call.startedAt }),
   )
   const repsInReference = new Set(reference.map(({ rep }) => rep)).size
   const binsOf = (some: typeof legs) => {
