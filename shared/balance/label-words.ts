@@ -40,12 +40,12 @@ export const coachingWords: Record<(typeof coachingClasses)[number], string> = {
 /** Said only of calls that clearly stay resolved less often. Source: METHOD 6. */
 export const repPromptWords: Record<Voice, Record<RepPrompt, string>> = {
   rep: {
-    rushed: 'These calls may be rushed; see the hurried calls',
-    lacks_support: 'These calls may lack support; see the needs-support calls',
+    rushed: 'These calls may be rushed; see the hurried ones',
+    lacks_support: 'These calls may lack support; see those that needed some',
   },
   you: {
     rushed: 'Your calls may be rushed; see the hurried ones',
-    lacks_support: 'You may lack support; see the calls that needed some',
+    lacks_support: 'Your calls may lack support; see those that needed some',
   },
 }
 

@@ -29,6 +29,7 @@ const anchorsIn = (code: string): string[] =>
   [
     ...code.matchAll(/\banchor: *['"`]([^'"`]+)['"`]/g),
     ...code.matchAll(/paths\.numbers\}[^>]*?\bhash=['"]([^'"]+)['"]/g),
+    ...code.matchAll(/<\w+[^>]*?\banchor=['"]([^'"]+)['"]/g),
   ].flatMap((found) => found[1] ?? [])
 
 /** Entries that one entry leads to. */

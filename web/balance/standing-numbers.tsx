@@ -1,11 +1,13 @@
-import { type ReactNode } from 'react'
 import { type Voice } from '../../shared/balance/label-words.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { type Measure } from '../../shared/balance/words.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { type Counting } from '../../shared/calls/countings.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
 import { ExplainedNumber } from '../ui/explained-number.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
 import { sayCount } from '../ui/say-count.ts'
+import { CallsLink } from './calls-link.tsx'
 import { standingExplanations } from './standing-explanations.ts'
 import {
   hasRate,
@@ -25,12 +27,20 @@ type Props = {
   usualRate: number | null
   measure: Measure
   voice: Voice
-  calls?: ReactNode
+  /** Whose calls, of which days. */
+  filter: CallFilter
+}
+
+/** What a measure counts, as a list can be narrowed to it. */
+export const countedBy: Record<Measure, Counting> = {
+  same_issue_7d: 'outcome_known',
+  return_24h: 'day_known',
 }
 
 /** The numbers under a standing, each with its definition and what it rests on. */
-export function StandingNumbers({ standing, usualRate, measure, voice, calls }: Props) {
+export function StandingNumbers({ standing, usualRate, measure, voice, filter }: Props) {
   const { mature, effect } = standing
+  const calls = <CallsLink filter={{ ...filter, counted: countedBy[measure] }} count={mature} />
   const explanations = standingExplanations[voice]
   if (mature === 0) return null
   return (
@@ -41,7 +51,7 @@ export function StandingNumbers({ standing, usualRate, measure, voice, calls }: 
         value={sayResolvedAndExpected(standing, measure)}
         restsOn={keepTogether(`of ${sayCount(mature)} ${mature === 1 ? 'call' : 'calls'} decided`)}
         explanation={explanations.counts}
-        {...(calls !== undefined && { calls })}
+        calls={calls}
       />
       <ExplainedNumber
         size="small"
@@ -49,6 +59,7 @@ export function StandingNumbers({ standing, usualRate, measure, voice, calls }: 
         value={sayRate(standing)}
         restsOn={keepTogether(sayRateRestsOn(standing, usualRate))}
         explanation={explanations.rate}
+        calls={calls}
       />
       <ExplainedNumber
         size="small"
@@ -56,8 +67,9 @@ export function StandingNumbers({ standing, usualRate, measure, voice, calls }: 
         value={saySigned(effect.median)}
         restsOn={`about 95 % sure of ${saySigned(effect.low)} to ${saySigned(effect.high)}`}
         explanation={explanations.effect}
+        calls={calls}
       />
-      <TimeBesideOutcome standing={standing} measure={measure} voice={voice} />
+      <TimeBesideOutcome standing={standing} measure={measure} voice={voice} filter={filter} />
     </div>
   )
 }
@@ -70,7 +82,7 @@ function sayRateRestsOn(standing: RepStanding, usualRate: number | null): string
 }
 
 /** Never without the outcome and the count; below ten comparable calls nothing is said. */
-function TimeBesideOutcome({ standing, measure, voice }: Omit<Props, 'usualRate'>) {
+function TimeBesideOutcome({ standing, measure, voice, filter }: Omit<Props, 'usualRate'>) {
   const { timeIndex, resolved, mature } = standing
   if (timeIndex === null || timeIndex.legs < percentageNeeds) return null
   const outcome = `${sayCount(resolved)} of ${sayCount(mature)} ${sayResolved(measure)}`
@@ -83,6 +95,7 @@ function TimeBesideOutcome({ standing, measure, voice }: Omit<Props, 'usualRate'
         `${outcome}; ${sayCount(timeIndex.legs)} calls compared, about 95 % sure of ${sayTimes(timeIndex)}`,
       )}
       explanation={standingExplanations[voice].time}
+      calls={<CallsLink filter={{ ...filter, counted: 'time_compared' }} count={timeIndex.legs} />}
     />
   )
 }

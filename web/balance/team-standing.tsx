@@ -6,6 +6,7 @@ import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
 import { Empty } from '../ui/empty.tsx'
 import { FunnelShown } from './funnel-shown.tsx'
+import { listDays } from './list-days.ts'
 import { StandingBasis } from './standing-basis.tsx'
 import { StandingPlaces } from './standing-places.tsx'
 import { sayHeadline } from './team-headline.ts'
@@ -26,7 +27,7 @@ export function TeamStanding({ search }: { search: TeamSearch }) {
       <Answer to={answer} lines={12}>
         {(given) => (
           <div aria-busy={answer.isPlaceholderData} className={classes['busy']}>
-            <Standing given={given} />
+            <Standing given={given} days={listDays(given, search)} />
           </div>
         )}
       </Answer>
@@ -34,7 +35,7 @@ export function TeamStanding({ search }: { search: TeamSearch }) {
   )
 }
 
-function Standing({ given }: { given: Reps }) {
+function Standing({ given, days }: { given: Reps; days: ReturnType<typeof listDays> }) {
   const [chosenId, setChosenId] = useState<number | null>(null)
   const absence = absenceOf(given)
   if (absence !== null) {
@@ -61,7 +62,7 @@ function Standing({ given }: { given: Reps }) {
         <StandingPlaces given={drawn} onOpen={setChosenId} />
       </TeamPlace>
       <TeamPlace id="reps">
-        <TeamReps given={drawn} chosenId={chosenId} onChosen={setChosenId} />
+        <TeamReps given={drawn} days={days} chosenId={chosenId} onChosen={setChosenId} />
       </TeamPlace>
       <TeamPlace id="funnel">
         <FunnelShown given={drawn} onOpen={setChosenId} />

@@ -93,6 +93,9 @@ export const teamWords = {
   >,
   costNone: 'No chain of calls is closed yet',
   costNoneWhy: 'A chain is closed when the window of its last call has closed without another.',
+  costClosed: 'closed chains',
+  costOpen: 'open chains',
+  costShow: (count: string, of: string) => `${count}: show the calls of ${of}`,
   costAll: 'All teams you may see; the choice of a team above does not apply here.',
   costTooFew: (have: number) =>
     have === 0 ? 'no closed chain yet' : `${have} closed: too few to say`,
