@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { repPromptWords } from '../../shared/balance/label-words.ts'
 import { standingLabels } from '../../shared/balance/standing-label.ts'
 import { habits } from '../../shared/balance/words.ts'
-import { sayAvoided, sayNoStanding, sayReasons } from '../../web/balance/growth-say.ts'
+import { sayAvoided, sayCoaching, sayNoStanding, sayReasons } from '../../web/balance/growth-say.ts'
 import { standingExplanations } from '../../web/balance/standing-explanations.ts'
 import { sayLabel } from '../../web/balance/standing-say.ts'
 import {
@@ -105,10 +105,21 @@ describe('a recognition', () => {
   })
 
   test('says what such calls usually lead to, roughly, and nothing where it is not known', () => {
-    expect(sayAvoided(675)).toBe(
+    expect(sayAvoided(675, 'no_repeat')).toBe(
       'Calls like this usually lead to another 11 min of calls later; this one led to none.',
     )
-    expect(sayAvoided(null)).toBeNull()
-    expect(sayAvoided(0)).toBeNull()
+    expect(sayAvoided(null, 'no_repeat')).toBeNull()
+    expect(sayAvoided(59, 'no_repeat')).toBeNull()
+  })
+
+  test('claims nothing of what followed where a person found the outcome', () => {
+    expect(sayAvoided(675, 'supervisor')).toBe(
+      'Calls like this usually lead to another 11 min of calls later.',
+    )
+  })
+
+  test('is told apart from what a talk starts from, each in a sentence', () => {
+    expect(sayCoaching('hurried')).toBe('It ended quickly and the customer had to call again.')
+    expect(sayCoaching('needs_support')).toMatch(/^It took long .*\?$/)
   })
 })

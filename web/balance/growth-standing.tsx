@@ -51,6 +51,7 @@ function Stated({ given, measure, repId }: Props & { given: Reps; measure: Measu
         measure={measure}
         voice="you"
         filter={listDays(given)}
+        hasTime={measure === measures[0]}
       />
       <div className={classes['basis']}>
         <StandingBasis {...given} />

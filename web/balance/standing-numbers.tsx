@@ -29,6 +29,8 @@ type Props = {
   voice: Voice
   /** Whose calls, of which days. */
   filter: CallFilter
+  /** Whether the time is described here; it is the same by either measure. */
+  hasTime?: boolean
 }
 
 /** What a measure counts, as a list can be narrowed to it. */
@@ -38,7 +40,8 @@ export const countedBy: Record<Measure, Counting> = {
 }
 
 /** The numbers under a standing, each with its definition and what it rests on. */
-export function StandingNumbers({ standing, usualRate, measure, voice, filter }: Props) {
+export function StandingNumbers(props: Props) {
+  const { standing, usualRate, measure, voice, filter, hasTime = true } = props
   const { mature, effect } = standing
   const calls = <CallsLink filter={{ ...filter, counted: countedBy[measure] }} count={mature} />
   const explanations = standingExplanations[voice]
@@ -69,7 +72,7 @@ export function StandingNumbers({ standing, usualRate, measure, voice, filter }:
         explanation={explanations.effect}
         calls={calls}
       />
-      <TimeBesideOutcome standing={standing} measure={measure} voice={voice} filter={filter} />
+      {hasTime && <TimeBesideOutcome {...props} />}
     </div>
   )
 }
@@ -82,7 +85,7 @@ function sayRateRestsOn(standing: RepStanding, usualRate: number | null): string
 }
 
 /** Never without the outcome and the count; below ten comparable calls nothing is said. */
-function TimeBesideOutcome({ standing, measure, voice, filter }: Omit<Props, 'usualRate'>) {
+function TimeBesideOutcome({ standing, measure, voice, filter }: Props) {
   const { timeIndex, resolved, mature } = standing
   if (timeIndex === null || timeIndex.legs < percentageNeeds) return null
   const outcome = `${sayCount(resolved)} of ${sayCount(mature)} ${sayResolved(measure)}`

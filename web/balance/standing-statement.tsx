@@ -19,6 +19,8 @@ type Props = {
   voice: Voice
   /** Whose calls, of which days: where the numbers lead to. */
   filter: CallFilter
+  /** False where the time stands beside another standing of the same calls already. */
+  hasTime?: boolean
 }
 
 /** How one rep's calls turn out: the label in words first, then the numbers it rests on. */

@@ -27,7 +27,7 @@ export function TeamStanding({ search }: { search: TeamSearch }) {
       <Answer to={answer} lines={12}>
         {(given) => (
           <div aria-busy={answer.isPlaceholderData} className={classes['busy']}>
-            <Standing given={given} days={listDays(given, search)} />
+            <Standing given={given} search={search} />
           </div>
         )}
       </Answer>
@@ -35,7 +35,8 @@ export function TeamStanding({ search }: { search: TeamSearch }) {
   )
 }
 
-function Standing({ given, days }: { given: Reps; days: ReturnType<typeof listDays> }) {
+function Standing({ given, search }: { given: Reps; search: TeamSearch }) {
+  const isChosen = search.from !== undefined || search.to !== undefined
   const [chosenId, setChosenId] = useState<number | null>(null)
   const absence = absenceOf(given)
   if (absence !== null) {
@@ -44,7 +45,7 @@ function Standing({ given, days }: { given: Reps; days: ReturnType<typeof listDa
         <Empty title={absence.title}>
           <p>{absence.why}</p>
         </Empty>
-        <StandingBasis {...given} />
+        <StandingBasis {...given} isChosen={isChosen} />
       </>
     )
   }
@@ -55,14 +56,19 @@ function Standing({ given, days }: { given: Reps; days: ReturnType<typeof listDa
       <p role="status" className={classes['headline']}>
         {sayHeadline(standings)}
       </p>
-      <StandingBasis {...given} />
+      <StandingBasis {...given} isChosen={isChosen} />
       <TeamNumbers given={given} />
       <TeamContents />
       <TeamPlace id="places">
         <StandingPlaces given={drawn} onOpen={setChosenId} />
       </TeamPlace>
       <TeamPlace id="reps">
-        <TeamReps given={drawn} days={days} chosenId={chosenId} onChosen={setChosenId} />
+        <TeamReps
+          given={drawn}
+          days={listDays(given, search)}
+          chosenId={chosenId}
+          onChosen={setChosenId}
+        />
       </TeamPlace>
       <TeamPlace id="funnel">
         <FunnelShown given={drawn} onOpen={setChosenId} />
