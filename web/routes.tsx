@@ -94,7 +94,7 @@ const calls = createRoute({
   path: paths.calls,
   validateSearch: readCallSearch,
   beforeLoad: ({ context }) => {
-    mustBe(context.me, ['supervisor', 'admin'])
+    mustBe(context.me, ['rep', 'supervisor', 'admin'])
   },
   component: lazyRouteComponent(() => import('./pages/calls-page.tsx'), 'CallsPage'),
 })

@@ -48,7 +48,7 @@ export const insertBands = (
     ]),
   )
 
-/** Bands can be worked out again from a version's sums; only two versions are compared with. */
+/** Only two versions are compared with: the current one, and the baseline of trends. */
 export async function dropOtherBands(
   transaction: Transaction,
   organizationId: number,

@@ -7,6 +7,7 @@ import { addDays, dayOf } from './day.ts'
 import { addUp, bandsOf, everybody, pathsOf, referenceCellRow, sumsOf } from './reference-sums.ts'
 import { type SumsByCell } from './reference-sums.ts'
 import {
+  dropOtherReferenceCells,
   findAllCells,
   findPlaces,
   findReferenceCells,
@@ -69,7 +70,10 @@ export async function buildReference(
     ...differences(reps, last),
   }
   await insertVersion(transaction, organizationId, version)
-  await dropOtherBands(transaction, organizationId, [id, given.baseline ?? id])
+  const compared = [id, given.baseline ?? id]
+  await dropOtherBands(transaction, organizationId, compared)
+  // Whoever began to read before this version was there finds the sums of the one before.
+  await dropOtherReferenceCells(transaction, organizationId, [...compared, last?.id ?? id])
   return version
 }
 

@@ -232,6 +232,20 @@ export const findReferenceCells = (
     and rep_id = any(${[0, ...only.repIds]}::int[])
     ${only.cellIds ? sql`and cell_id = any(${[...only.cellIds]}::int[])` : sql``}`
 
+/**
+ * Takes away the sums of versions that nothing is compared with any more; what a version was stays
+ * in `reference_version`. They grow with reps and kinds of calls, and one is built every week.
+ */
+export async function dropOtherReferenceCells(
+  transaction: Transaction,
+  organizationId: number,
+  kept: readonly number[],
+): Promise<void> {
+  await transaction`
+    delete from reference_cell
+    where organization_id = ${organizationId} and version <> all(${[...kept]}::int[])`
+}
+
 /** Whether any leg of some days is old enough to be compared with. */
 export async function hasMatureLegs(
   sql: Reader,

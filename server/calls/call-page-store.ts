@@ -1,4 +1,5 @@
 import { type CallPage } from '../../shared/calls/call-page.ts'
+import { type EvidenceWord } from '../../shared/calls/words.ts'
 import { type Reading } from '../database/connect.ts'
 
 export type CallRow = {
@@ -149,7 +150,7 @@ export const findChain = (
 
 export type EvidenceRow = {
   source: 'supervisor' | 'survey' | 'rep'
-  claim: 'resolved' | 'not_resolved'
+  claim: EvidenceWord
   at: Date
   actor: string | null
   note: string | null

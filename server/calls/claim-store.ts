@@ -40,7 +40,8 @@ export async function removeDeclarations(
 
 /**
  * Writes the latest claim of each kind beside the call, where lists read it. Of two claims in
- * the same instant the greater word wins, in every order of arrival.
+ * the same instant the greater word wins, in every order of arrival. A rep's "not sure" takes back
+ * what they said before, and what the wrap-up did; server/reflections does the same by itself.
  */
 export async function gatherClaims(
   transaction: Transaction,
@@ -58,9 +59,17 @@ export async function gatherClaims(
         (array_agg(e.claim order by e.at desc, e.claim desc)
           filter (where e.source = 'survey'))[1] as survey,
         (array_agg(e.claim order by e.at desc, e.claim desc)
-          filter (where e.source = 'rep'))[1] as rep
+          filter (where e.source = 'rep' and e.claim <> 'not_sure' and not t.is_taken_back))[1]
+          as rep
       from unnest(${[...callIds]}::bigint[]) a(call_id)
       left join evidence e on e.organization_id = ${organizationId} and e.call_id = a.call_id
+      left join lateral (
+        select exists (
+          select from evidence later
+          where later.organization_id = e.organization_id and later.call_id = e.call_id
+            and later.source = 'rep' and later.claim = 'not_sure' and later.at >= e.at
+            and (later.user_id = e.user_id or e.user_id is null)) as is_taken_back
+      ) t on true
       group by a.call_id
     ) latest
     where c.organization_id = ${organizationId} and c.id = latest.call_id

@@ -5,6 +5,7 @@ import {
   type RecordProblem,
 } from '../../shared/calls/check-call-record.ts'
 import { type IngestReply } from '../../shared/calls/contract.ts'
+import { cutName } from '../../shared/calls/cut-name.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type CustomerHasher } from './customer-key.ts'
@@ -57,7 +58,7 @@ const externalIdOf = (value: unknown): string | null =>
   value !== null &&
   'externalId' in value &&
   typeof value.externalId === 'string'
-    ? value.externalId
+    ? cutName(value.externalId)
     : null
 
 /**

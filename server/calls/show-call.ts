@@ -157,12 +157,9 @@ function judgementOf(
 ): { outcome: OutcomeOfCall; conflicts: CallPage['conflicts'] } {
   const status = statusOf(call, call)
   const isLinkable = status !== 'unlinkable'
-  const claims = evidence.map((row) => ({
-    source: row.source,
-    claim: row.claim,
-    at: row.at.getTime(),
-    byHandler: false,
-  }))
+  const claims = evidence.flatMap(({ source, claim, at }) =>
+    claim === 'not_sure' ? [] : [{ source, claim, at: at.getTime(), byHandler: false }],
+  )
   const isMature = isLinkable && knownFromOf(call) <= (call.watermark?.getTime() ?? -Infinity)
   const best = bestOutcome(claims, isMature, status === 'not_resolved')
   const { outcome, state, source, conflicts } = best

@@ -81,6 +81,8 @@ type Choices = {
 /** What the filters can choose from; keys of calls come from the cells, which are few. */
 export async function findChoices(sql: Reading, sight: Sight): Promise<Choices> {
   const { organizationId } = sight
+  if (sight.reps === 'one') return findOwnChoices(sql, sight)
+  if (sight.reps === 'none') return { teams: [], reps: [], ...wordsOf([]), ...nothingYet }
   const own = sight.reps === 'of_teams' ? [...sight.teamIds] : null
   const [teams, reps, cells, span] = await Promise.all([
     sql<Choices['teams']>`
@@ -91,26 +93,48 @@ export async function findChoices(sql: Reading, sight: Sight): Promise<Choices> 
       select id, name, team_id as "teamId" from rep where organization_id = ${organizationId}
         and (${own}::int[] is null or team_id = any(${own}::int[]))
       order by name limit ${choicesLimit}`,
-    sql<{ queue: string | null; issue: string | null; audience: string | null }[]>`
+    sql<CellWords[]>`
       select distinct queue, issue, audience from cell
       where organization_id = ${organizationId} and level = 3 ${
         own ? sql`and id in (select l.cell_id from ${legsOf(sql, organizationId, own)})` : sql``
       }`,
-    sql<{ earliestAt: Date | null; latestAt: Date | null }[]>`
+    sql<Span[]>`
       select min(l.started_at) as "earliestAt", max(l.started_at) as "latestAt"
       from ${own ? legsOf(sql, organizationId, own) : sql`leg l`}
       where l.organization_id = ${organizationId}`,
   ])
-  const words = (of: (cell: (typeof cells)[number]) => string | null) =>
+  return { teams, reps, ...wordsOf(cells), ...(span[0] ?? nothingYet) }
+}
+
+/** A rep chooses among their own calls; whose they are is no choice. */
+async function findOwnChoices(
+  sql: Reading,
+  { organizationId, repId }: Extract<Sight, { reps: 'one' }>,
+): Promise<Choices> {
+  const [cells, span] = await Promise.all([
+    sql<CellWords[]>`
+      select distinct queue, issue, audience from cell
+      where organization_id = ${organizationId} and level = 3 and id in (
+        select cell_id from leg where organization_id = ${organizationId} and rep_id = ${repId})`,
+    sql<Span[]>`
+      select min(started_at) as "earliestAt", max(started_at) as "latestAt" from leg
+      where organization_id = ${organizationId} and rep_id = ${repId}`,
+  ])
+  return { teams: [], reps: [], ...wordsOf(cells), ...(span[0] ?? nothingYet) }
+}
+
+type CellWords = { queue: string | null; issue: string | null; audience: string | null }
+type Span = Pick<Choices, 'earliestAt' | 'latestAt'>
+
+const nothingYet: Span = { earliestAt: null, latestAt: null }
+
+function wordsOf(cells: readonly CellWords[]) {
+  const words = (of: (cell: CellWords) => string | null) =>
     [...new Set(cells.map(of).filter((word) => word !== null))].sort().slice(0, choicesLimit)
   return {
-    teams,
-    reps,
     queues: words((cell) => cell.queue),
     issues: words((cell) => cell.issue),
     audiences: words((cell) => cell.audience),
-    earliestAt: span[0]?.earliestAt ?? null,
-    latestAt: span[0]?.latestAt ?? null,
   }
 }
 

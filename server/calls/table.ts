@@ -176,7 +176,7 @@ export const evidence = pgTable(
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
     callId: bigint('call_id', { mode: 'number' }).notNull(),
     source: text({ enum: ['supervisor', 'survey', 'rep'] }).notNull(),
-    claim: text({ enum: ['resolved', 'not_resolved'] }).notNull(),
+    claim: text({ enum: ['resolved', 'not_resolved', 'not_sure'] }).notNull(),
     at: instant('at').notNull(),
     /** Who claimed it, where it was a person signed in here. */
     userId: text('user_id'),

@@ -1,4 +1,5 @@
 import { checkCallRecord } from '../../shared/calls/check-call-record.ts'
+import { cutName } from '../../shared/calls/cut-name.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { recordBuilder } from './mapping/build-record.ts'
@@ -59,7 +60,7 @@ export function compileMapping(
     }
     const { problem } = checkCallRecord(record, now)
     if (!problem) return { kind: 'record', record }
-    return { kind: 'refused', ...problem, externalId: record.externalId }
+    return { kind: 'refused', ...problem, externalId: cutName(record.externalId) }
   }
   return {
     read,
@@ -80,7 +81,7 @@ const refused = (
   reason,
   field,
   message: `${field}${message}.`,
-  externalId: row.draft.externalId,
+  externalId: row.draft.externalId === null ? null : cutName(row.draft.externalId),
 })
 
 function wrongLength(have: number, need: number): RowOutcome {

@@ -1,5 +1,5 @@
 import { type Reflection } from '../../shared/reflections/contract.ts'
-import { type Database } from '../database/connect.ts'
+import { type Database, type Transaction } from '../database/connect.ts'
 
 /** Whether a rep had a part in a call. */
 export async function handled(
@@ -18,8 +18,7 @@ export async function handled(
 export type Recorded = { recordedAt: Date; changedAt: Date; repName: string }
 
 /**
- * Keeps a reflection, and what it says of the outcome as a claim of the rep: one transaction.
- * "Not sure" claims nothing.
+ * Keeps a reflection, and what it says of the outcome as the rep's latest word: one transaction.
  */
 export async function keepReflection(
   database: Database,
@@ -52,17 +51,35 @@ export async function keepReflection(
       returning recorded_at as "recordedAt", changed_at as "changedAt", (
         select r.name from rep r where r.organization_id = f.organization_id and r.id = f.rep_id
       ) as "repName"`
-    if (words.outcome !== 'not_sure') {
-      await transaction`
-        insert into evidence (organization_id, call_id, source, claim, at, user_id, actor)
-        values (${organizationId}, ${callId}, 'rep', ${words.outcome}, ${now}, ${given.userId},
-          ${given.actor})`
-      // A reflection is the rep's latest word, so it is the claim the call carries.
-      await transaction`
-        update call set rep_claim = ${words.outcome}
-        where organization_id = ${organizationId} and id = ${callId}`
-    }
+    await transaction`
+      insert into evidence (organization_id, call_id, source, claim, at, user_id, actor)
+      values (${organizationId}, ${callId}, 'rep', ${words.outcome}, ${now}, ${given.userId},
+        ${given.actor})`
+    // A reflection is the latest word there is, so it is the claim the call carries.
+    await transaction`
+      update call set rep_claim = ${
+        words.outcome === 'not_sure' ? othersClaim(transaction, given) : words.outcome
+      }
+      where organization_id = ${organizationId} and id = ${callId}`
     if (!kept) throw new Error('A reflection that was just written can not be read.')
     return kept
   })
 }
+
+/**
+ * What remains when a rep is not sure any more: the latest claim of another rep on the call who
+ * has not taken it back. The wrap-up's went with theirs (as in server/calls/claim-store.ts).
+ */
+const othersClaim = (
+  sql: Transaction,
+  given: { organizationId: number; callId: number; userId: string },
+) => sql`(
+  select e.claim from evidence e
+  where e.organization_id = ${given.organizationId} and e.call_id = ${given.callId}
+    and e.source = 'rep' and e.claim <> 'not_sure' and e.user_id <> ${given.userId}
+    and not exists (
+      select from evidence later
+      where later.organization_id = e.organization_id and later.call_id = e.call_id
+        and later.source = 'rep' and later.claim = 'not_sure' and later.at >= e.at
+        and later.user_id = e.user_id)
+  order by e.at desc, e.claim desc limit 1)`

@@ -4,11 +4,11 @@ import { OrNull } from '../wire/or-null.ts'
 import { RepName } from '../roster/person.ts'
 import { OutcomeOfCall, TimeBesideOutcome } from './beside.ts'
 import {
-  ClaimWord,
   DirectionWord,
   evidenceConflicts,
   EnderWord,
   EndingWord,
+  EvidenceWordOnWire,
   OfferResultWord,
   WindowStatusWord,
 } from './words.ts'
@@ -68,7 +68,7 @@ const CallInChain = Type.Object({
 
 const EvidenceOnPage = Type.Object({
   source: Type.Enum(['supervisor', 'survey', 'rep']),
-  claim: ClaimWord,
+  claim: EvidenceWordOnWire,
   at: Type.String(),
   actor: text(),
   note: text(),

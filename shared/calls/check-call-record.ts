@@ -1,4 +1,5 @@
 import { Compile } from 'typebox/compile'
+import { cutName } from './cut-name.ts'
 import { instantOf } from './instant.ts'
 import { CallRecord, type LegRecord } from './call-record.ts'
 import { type RecordRefusalReason } from './record-refusal.ts'
@@ -51,7 +52,7 @@ function firstShapeProblem(value: unknown): RecordProblem {
     return { reason: 'field_missing', field, message: `${field} is required.` }
   }
   if (error.keyword === 'additionalProperties') {
-    const field = inside(error.params.additionalProperties[0] ?? '')
+    const field = cutName(inside(error.params.additionalProperties[0] ?? ''))
     return {
       reason: 'field_unknown',
       field,

@@ -14,7 +14,8 @@ import { callClasses, CallClassWord, ClaimWord, OutcomeWord } from './words.ts'
 export const recordsPerRequestLimit = 10_000
 export const requestBytesLimit = 16 * 1024 * 1024
 
-const leaders = { roles: ['supervisor', 'admin'], scope: 'read' } as const
+/** Each as far as they may see: a rep their own calls. */
+const everyone = { roles: ['rep', 'supervisor', 'admin'], scope: 'read' } as const
 
 export const ingest = command({
   summary:
@@ -39,7 +40,7 @@ export type IngestReply = Static<typeof ingest.reply>
 export const list = question({
   summary: 'Calls, newest first, one line for each rep who had a part in one.',
   path: '/api/calls',
-  audience: leaders,
+  audience: everyone,
   params: Nothing,
   query: Type.Object({ ...PageQuery, ...CallFilterFields }),
   reply: Page(CallLine),
@@ -70,7 +71,7 @@ const Share = Type.Union([
 export const summary = question({
   summary: 'What the filtered calls took, beside what became of them.',
   path: '/api/calls/summary',
-  audience: leaders,
+  audience: everyone,
   params: Nothing,
   query: Type.Object(CallFilterFields),
   reply: Type.Object({
@@ -107,7 +108,7 @@ export type Summary = Static<typeof summary.reply>
 export const plane = question({
   summary: 'The plane: handle time relative to calls like it, in three lanes by outcome.',
   path: '/api/calls/plane',
-  audience: { roles: ['rep', 'supervisor', 'admin'], scope: 'read' },
+  audience: everyone,
   params: Nothing,
   query: Type.Object(CallFilterFields),
   reply: Type.Object({
@@ -151,7 +152,7 @@ export type Plane = Static<typeof plane.reply>
 export const choices = question({
   summary: 'What the filters can choose from, as far as the viewer may see.',
   path: '/api/calls/choices',
-  audience: leaders,
+  audience: everyone,
   params: Nothing,
   query: Nothing,
   reply: Type.Object({
@@ -169,7 +170,7 @@ export const choices = question({
 export const show = question({
   summary: 'One call: facts, legs, chain, evidence, reflections.',
   path: '/api/calls/:callId',
-  audience: { roles: ['rep', 'supervisor', 'admin'], scope: 'read' },
+  audience: everyone,
   params: Type.Object({ callId: Id }),
   query: Nothing,
   reply: CallPage,

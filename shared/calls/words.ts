@@ -24,6 +24,10 @@ export type OfferResult = (typeof offerResults)[number]
 export const claims = ['resolved', 'not_resolved'] as const
 export type Claim = (typeof claims)[number]
 
+/** What evidence can say: a claim, or a rep's "not sure", which takes their earlier word back. */
+export const evidenceWords = [...claims, 'not_sure'] as const
+export type EvidenceWord = (typeof evidenceWords)[number]
+
 /** What became of a call (METHOD 4). */
 export const outcomes = ['resolved', 'not_resolved', 'open'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -76,6 +80,7 @@ export const EndingWord = Type.Enum([...endings])
 export const EnderWord = Type.Enum([...enders])
 export const OfferResultWord = Type.Enum([...offerResults])
 export const ClaimWord = Type.Enum([...claims])
+export const EvidenceWordOnWire = Type.Enum([...evidenceWords])
 export const OutcomeWord = Type.Enum([...outcomes])
 export const OutcomeStateWord = Type.Enum([...outcomeStates])
 export const OutcomeSourceWord = Type.Enum([...outcomeSources])

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { repPromptWords } from '../../shared/balance/label-words.ts'
+import { standingLabels } from '../../shared/balance/standing-label.ts'
 import { habits } from '../../shared/balance/words.ts'
-import { sayAvoided, sayNoStanding, sayReasons } from '../../web/balance/growth-say.ts'
+import { sayAvoided, sayCoaching, sayNoStanding, sayReasons } from '../../web/balance/growth-say.ts'
+import { standingExplanations } from '../../web/balance/standing-explanations.ts'
+import { sayLabel } from '../../web/balance/standing-say.ts'
 import {
   orderHabits,
   sayHabit,
@@ -55,6 +59,31 @@ describe('a habit', () => {
   })
 })
 
+describe('what a rep reads of themselves', () => {
+  const aboutThem = /\b(this rep|the rep|reps?|rep’s|they|their)\b/i
+
+  test.each(standingLabels)('%s is said to them', (label) => {
+    expect(sayLabel(label, null, 'you')).toMatch(/\byour?\b/i)
+    expect(sayLabel(label, null)).not.toMatch(/\byour?\b/i)
+  })
+
+  test('is explained to them, with the same bounds and the same entry as to who leads them', () => {
+    const { you, rep } = standingExplanations
+    for (const name of ['counts', 'rate', 'effect', 'time'] as const) {
+      const { question, formula, source = '', anchor } = you[name]
+      expect(`${question} ${formula} ${source}`).not.toMatch(aboutThem)
+      expect(question).toMatch(/\byour?\b/)
+      expect(anchor).toBe(rep[name].anchor)
+      const numbers = (text: string) => text.match(/[+−]?\d[\d.,]*/g)
+      expect(numbers(formula)).toEqual(numbers(rep[name].formula))
+    }
+  })
+
+  test.each(['rushed', 'lacks_support'] as const)('%s is said to them', (prompt) => {
+    expect(repPromptWords.you[prompt]).toMatch(/^Your?\b/)
+  })
+})
+
 describe('what cannot be said of a rep', () => {
   const known = { watermark: '2026-11-22T22:00:00Z', version: 3, withheld: null }
   test.each([
@@ -76,10 +105,21 @@ describe('a recognition', () => {
   })
 
   test('says what such calls usually lead to, roughly, and nothing where it is not known', () => {
-    expect(sayAvoided(675)).toBe(
+    expect(sayAvoided(675, 'no_repeat')).toBe(
       'Calls like this usually lead to another 11 min of calls later; this one led to none.',
     )
-    expect(sayAvoided(null)).toBeNull()
-    expect(sayAvoided(0)).toBeNull()
+    expect(sayAvoided(null, 'no_repeat')).toBeNull()
+    expect(sayAvoided(59, 'no_repeat')).toBeNull()
+  })
+
+  test('claims nothing of what followed where a person found the outcome', () => {
+    expect(sayAvoided(675, 'supervisor')).toBe(
+      'Calls like this usually lead to another 11 min of calls later.',
+    )
+  })
+
+  test('is told apart from what a talk starts from, each in a sentence', () => {
+    expect(sayCoaching('hurried')).toBe('It ended quickly and the customer had to call again.')
+    expect(sayCoaching('needs_support')).toMatch(/^It took long .*\?$/)
   })
 })

@@ -17,7 +17,7 @@ describe('the headline', () => {
   it('says how many are what, and none where there is none', () => {
     const team = labelled('clearly_above', 'no_clear_difference', 'not_enough_calls')
     expect(sayHeadline(team)).toBe(
-      '3 reps: 1 clearly above, none clearly below, 1 in line with colleagues, 1 not enough calls to tell.',
+      '3 reps: 1 clearly above, none clearly below, 1 in line with colleagues, 1 with too few calls to tell.',
     )
     expect(sayHeadline(labelled('clearly_below'))).toMatch(/^1 rep: none .* 1 clearly below,/)
   })

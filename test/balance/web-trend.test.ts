@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayTrend, sayWeek, trendDrawing } from '../../web/balance/trend-drawing.ts'
+import { daysOfWeek, sayTrend, sayWeek, trendDrawing } from '../../web/balance/trend-drawing.ts'
 
 const week = {
   startsOn: '2026-03-09',
@@ -31,6 +31,28 @@ describe('a week in words', () => {
   it('says what is open and what is outside', () => {
     expect(sayWeek({ ...week, isOpen: true })).toContain('not all outcomes are known yet')
     expect(sayWeek({ ...week, isOutside: true })).toContain('outside the limits')
+  })
+})
+
+describe('weeks on the axis', () => {
+  const weeks = ['2026-02-23', '2026-03-16', '2026-03-23'].map((startsOn) => ({
+    ...week,
+    startsOn,
+  }))
+
+  it('follow each other; a week without a call stands empty, and the line has a gap', () => {
+    const drawn = trendDrawing({ weeks, limits }).weeks
+    expect(drawn.map(({ key }) => key)).toEqual([
+      ...['2026-02-23', '2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23'],
+    ])
+    expect(drawn.map(({ value }) => value === null)).toEqual([false, true, true, false, false])
+    expect(drawn[1]!.words).toContain('no call decided')
+    expect(trendDrawing({ weeks: [], limits: null }).weeks).toEqual([])
+  })
+
+  it('are seven days of a list each, from Monday to Sunday', () => {
+    expect(daysOfWeek(week)).toEqual({ from: '2026-03-09', to: '2026-03-15' })
+    expect(daysOfWeek({ startsOn: '2026-12-28' })).toEqual({ from: '2026-12-28', to: '2027-01-03' })
   })
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { secondsLimit } from '../../shared/calls/call-record.ts'
 import { list } from '../../shared/calls/contract.ts'
+import { countings } from '../../shared/calls/countings.ts'
 import { callClasses, outcomes } from '../../shared/calls/words.ts'
 import { Compile } from 'typebox/compile'
 import { readSearchText, writeSearchText } from '../../web/api/search-text.ts'
@@ -31,6 +33,9 @@ const filters: fc.Arbitrary<CallFilter> = fc
       class: fc.subarray([...callClasses], { minLength: 1 }),
       from: day,
       to: day,
+      counted: fc.constantFrom(...countings),
+      uptoSeconds: fc.integer({ min: 0, max: secondsLimit }),
+      beyondSeconds: fc.integer({ min: 0, max: secondsLimit }),
     },
     { requiredKeys: [] },
   )
@@ -57,6 +62,9 @@ describe('a filter in the address', () => {
         'class',
         'from',
         'to',
+        'counted',
+        'uptoSeconds',
+        'beyondSeconds',
       ),
       fc.oneof(
         fc.anything(),
@@ -95,5 +103,6 @@ describe('a filter in the address', () => {
 
 test('two days are one filter', () => {
   expect(countFilters({})).toBe(0)
+  expect(countFilters({ counted: 'time_recorded', uptoSeconds: 180 })).toBe(1)
   expect(countFilters({ from: '2026-03-02', to: '2026-03-09', rep: [1, 2] })).toBe(2)
 })

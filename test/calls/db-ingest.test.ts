@@ -190,6 +190,29 @@ describe('a broken array', () => {
   })
 })
 
+describe('a name that is too long', () => {
+  it('is refused, and cut where it is sent back and kept', async () => {
+    const center = await world.center()
+    const key = await center.key('calls:write')
+    const long = 'a'.repeat(100_000)
+    const cut = `${'a'.repeat(199)}…`
+    const body = linesOf([
+      { ...callRecord(), externalId: long },
+      { ...callRecord(), [long]: 1 },
+    ])
+    const answered = await post(key, body)
+    const { refused } = answered.body as calls.IngestReply
+    expect(refused).toMatchObject([
+      { reason: 'field_invalid', field: 'externalId', externalId: cut },
+      { reason: 'field_unknown', field: cut },
+    ])
+    const [kept] = await otherConnection<{ longest: number }[]>`
+      select max(greatest(length(text), length(field)))::int as longest
+      from refused_line where organization_id = ${center.id}`
+    expect(kept).toEqual({ longest: 200 })
+  })
+})
+
 describe('who may send', () => {
   it.each([
     ['nobody', () => Promise.resolve(world.nobody), 401, 'not_signed_in'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { partsOf } from '../../web/pages/entries-of.ts'
 import { codeOf, sourcesIn } from './sources.ts'
 
 const page = readFileSync('docs/balance.md', 'utf8')
@@ -29,6 +30,7 @@ const anchorsIn = (code: string): string[] =>
   [
     ...code.matchAll(/\banchor: *['"`]([^'"`]+)['"`]/g),
     ...code.matchAll(/paths\.numbers\}[^>]*?\bhash=['"]([^'"]+)['"]/g),
+    ...code.matchAll(/<\w+[^>]*?\banchor=['"]([^'"]+)['"]/g),
   ].flatMap((found) => found[1] ?? [])
 
 /** Entries that one entry leads to. */
@@ -50,6 +52,12 @@ describe('the page about the numbers', () => {
     const leads = leadsIn(page)
     expect(leads.length).toBeGreaterThan(5)
     expect(leads.filter((lead) => !slugs.includes(lead))).toEqual([])
+  })
+
+  it('lists its parts under the addresses they have', () => {
+    const parts = partsOf(page)
+    expect(parts.length).toBeGreaterThan(5)
+    expect(parts.map(({ slug }) => slug).filter((slug) => !slugs.includes(slug))).toEqual([])
   })
 
   it('has no two entries of one name', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { countings } from '../../shared/calls/countings.ts'
 import { recordRefusalReasons } from '../../shared/calls/record-refusal.ts'
 import * as words from '../../shared/calls/words.ts'
 import { skills } from '../../shared/reflections/contract.ts'
@@ -22,6 +23,7 @@ describe('the glossary', () => {
   it.each<[string, readonly string[]]>([
     ...lists,
     ['roles', roles],
+    ['what numbers count', countings],
     ['key scopes', keyScopes],
     ['skills', skills],
     ['reasons for refusing a record', recordRefusalReasons],

@@ -70,6 +70,9 @@ describe('whose calls', () => {
     ['leadsFirst', ['ana', 'ana']],
     ['leadsSecond', ['cy', 'cy']],
     ['leadsNone', []],
+    ['ana', ['ana', 'ana']],
+    ['cy', ['cy', 'cy']],
+    ['isNoRep', []],
   ])('%s sees in the list, the summary and on the plane', async (name, reps) => {
     const viewer = who[name]!
     const { items } = await viewer.ask(calls.list)
@@ -78,6 +81,17 @@ describe('whose calls', () => {
     expect((await viewer.ask(calls.plane)).legs).toBe(reps.length)
     const filtered = await viewer.ask(calls.list, { query: { rep: [ana, cy] } })
     expect(filtered.items).toHaveLength(reps.length)
+  })
+
+  it.each([
+    ['admin', 4],
+    ['leadsFirst', 2],
+    ['leadsSecond', 0],
+    ['ana', 2],
+    ['isNoRep', 0],
+  ])('%s sees in the chains that a number counts, which began with ana', async (name, legs) => {
+    const query = { counted: 'open_chain' as const }
+    expect((await who[name]!.ask(calls.summary, { query })).legs).toBe(legs)
   })
 
   it.each([
@@ -145,13 +159,17 @@ describe('the page of a call that two teams had a part in', () => {
   })
 })
 
-describe('what a supervisor may choose from', () => {
+describe('what somebody may choose from', () => {
   it('is their own teams, reps and the kinds of calls these had', async () => {
     const found = await who['leadsFirst']!.ask(calls.choices)
     expect(found.teams.map(({ name }) => name)).toEqual(['first'])
     expect(found.reps.map(({ name }) => name)).toEqual(['ana', 'bo'])
     expect(found.queues).not.toContain('second queue')
     expect((await who['leadsNone']!.ask(calls.choices)).queues).toEqual([])
+    const own = await who['ana']!.ask(calls.choices)
+    expect(own).toMatchObject({ teams: [], reps: [], queues: ['first queue', 'support'] })
+    expect(own.latestAt).toBe('2026-02-03T09:00:00.000Z')
+    expect(await who['isNoRep']!.ask(calls.choices)).toMatchObject({ queues: [], earliestAt: null })
   })
 
   it('is their own teams in the lists of teams and reps too', async () => {
@@ -187,7 +205,10 @@ describe('a reflection', () => {
     expect(later.changedAt > first.changedAt).toBe(true)
     const page = await rep.ask(calls.show, { params })
     expect(page.reflections).toEqual([later])
-    expect(page.evidence).toMatchObject([{ source: 'rep', claim: 'not_resolved' }])
+    expect(page.evidence).toMatchObject([
+      { source: 'rep', claim: 'not_sure' },
+      { source: 'rep', claim: 'not_resolved' },
+    ])
     const { items } = await rep.ask(calls.mine)
     const line = items.find(({ callId }) => callId === params.callId)
     expect(line).toMatchObject({ hasReflection: true, reflectionLine: 'the router' })

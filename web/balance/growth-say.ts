@@ -1,5 +1,6 @@
 import { type Recognition, type Reps } from '../../shared/balance/contract.ts'
-import { recognitionWords } from '../../shared/balance/label-words.ts'
+import { coachingWords, recognitionWords } from '../../shared/balance/label-words.ts'
+import { type OutcomeSource } from '../../shared/calls/words.ts'
 import { sayRoughDuration } from '../../shared/measure/say-rough-duration.ts'
 
 /** Why nothing is said of a rep. */
@@ -25,8 +26,21 @@ export function sayReasons(reasons: Recognition['reasons']): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
 
-/** What such a call usually leads to, as an average of comparable calls; null where not known. */
-export function sayAvoided(expectedSeconds: number | null): string | null {
-  if (expectedSeconds === null || expectedSeconds < 1) return null
-  return `Calls like this usually lead to another ${sayRoughDuration(expectedSeconds)} of calls later; this one led to none.`
+/** What a conversation about such a call starts from: "It ended quickly and …". */
+export function sayCoaching(word: keyof typeof coachingWords): string {
+  const said = coachingWords[word]
+  return `It ${said}${said.endsWith('?') ? '' : '.'}`
+}
+
+/** From here on it is worth saying how much. */
+const avoidedLeastSeconds = 60
+
+/**
+ * What such a call usually leads to, as an average of comparable calls; null where not known. A
+ * call that a person found resolved may have led to some all the same.
+ */
+export function sayAvoided(expectedSeconds: number | null, source: OutcomeSource): string | null {
+  if (expectedSeconds === null || expectedSeconds < avoidedLeastSeconds) return null
+  const usually = `Calls like this usually lead to another ${sayRoughDuration(expectedSeconds)} of calls later`
+  return source === 'supervisor' ? `${usually}.` : `${usually}; this one led to none.`
 }

@@ -1,8 +1,10 @@
 import { Title } from '@mantine/core'
-import { type ReactNode } from 'react'
 import { type RepHabits } from '../../shared/balance/contract.ts'
+import { type Habit } from '../../shared/balance/words.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { Explained, type Explanation } from '../ui/explained-number.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
+import { CallsLink } from './calls-link.tsx'
 import classes from './growth.module.css'
 import {
   habitHelp,
@@ -12,6 +14,7 @@ import {
   sayHabitLabel,
   type HabitSeen,
 } from './habit-say.ts'
+import { listDays } from './list-days.ts'
 
 const explanation: Explanation = {
   question: 'Does something happen more or less often than with colleagues?',
@@ -22,27 +25,30 @@ const explanation: Explanation = {
   anchor: 'habits',
 }
 
-type Props = {
-  habits: RepHabits
-  /** A link to the calls behind the numbers. */
-  calls: ReactNode
+/** The calls in which it happened. */
+const happenedIn: Record<Habit, Pick<CallFilter, 'class' | 'counted'>> = {
+  claims: { counted: 'solved_then_back' },
+  hand_ons: { counted: 'outcome_known', class: ['handed_on'] },
+  back_within_hour: { counted: 'back_within_hour' },
+  unidentified_customers: { class: ['not_linkable'] },
 }
 
 /** What a rep can hardly notice alone, in sentences; what stands out first. */
-export function HabitList({ habits, calls }: Props) {
-  if (habits.habits.length === 0) {
+export function HabitList({ given }: { given: RepHabits }) {
+  const days = listDays(given)
+  if (given.habits.length === 0) {
     return <p>There is nobody to compare with yet, so nothing can be said.</p>
   }
   return (
     <ul className={classes['habits']}>
-      {orderHabits(habits.habits).map((seen) => (
-        <HabitItem key={seen.habit} seen={seen} calls={calls} />
+      {orderHabits(given.habits).map((seen) => (
+        <HabitItem key={seen.habit} seen={seen} days={days} />
       ))}
     </ul>
   )
 }
 
-function HabitItem({ seen, calls }: { seen: HabitSeen; calls: ReactNode }) {
+function HabitItem({ seen, days }: { seen: HabitSeen; days: CallFilter }) {
   const title = habitTitles[seen.habit]
   return (
     <li className={classes['habit']}>
@@ -52,7 +58,11 @@ function HabitItem({ seen, calls }: { seen: HabitSeen; calls: ReactNode }) {
         <Explained
           label={title}
           explanation={explanation}
-          calls={calls}
+          calls={
+            seen.count > 0 && (
+              <CallsLink filter={{ ...days, ...happenedIn[seen.habit] }} count={seen.count} />
+            )
+          }
           className={classes['label'] ?? ''}
         >
           {keepTogether(sayHabitLabel(seen))}

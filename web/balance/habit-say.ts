@@ -10,11 +10,12 @@ export type HabitSeen = RepHabits['habits'][number]
 const sentences: Record<Habit, (of: number, count: number) => string> = {
   claims: (of, count) =>
     `Of ${sayCalls(of)} you marked solved, ${sayCustomers(count)} called again`,
-  hand_ons: (of, count) => `Of ${sayCalls(of)} you took, you handed on ${sayCount(count)}`,
+  hand_ons: (of, count) =>
+    `Of ${sayCalls(of)} of yours that are decided, you handed on ${sayCount(count)}`,
   back_within_hour: (of, count) =>
-    `After ${sayCalls(of)} of yours, ${sayCustomers(count)} called again within an hour`,
+    `After ${sayCalls(of)} you saw through, ${sayCustomers(count)} called again within an hour`,
   unidentified_customers: (of, count) =>
-    `Of ${sayCalls(of)} you took, ${sayCount(count)} had no customer or issue to link them by`,
+    `Of ${sayCalls(of)} by customers, ${sayCount(count)} had no customer or issue to link them by`,
 }
 
 const sayCalls = (count: number) => `${sayCount(count)} ${count === 1 ? 'call' : 'calls'}`

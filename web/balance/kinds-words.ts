@@ -6,6 +6,7 @@ export const kindsWords = {
   audience: 'Audience',
   audienceWhy: 'Consumers, businesses, colleagues: whoever the source names.',
   language: 'Language',
+  languageWhy: 'The customer’s, where the source names it.',
   position: 'Calls about the same issue so far',
   positionWhy: 'A third attempt is harder than a first one; whoever takes it must not pay for it.',
   positions: { 1: 'Do not tell apart', 2: 'First, and any later one', 3: 'First, second, later' },
@@ -20,10 +21,11 @@ export const kindsWords = {
   },
   save: 'Save and sort the calls anew',
   saved: 'Saved. Calls are being sorted anew.',
-  sorting: 'Calls are being sorted anew. Numbers follow step by step; nothing is lost meanwhile.',
+  sorting:
+    'Calls are being sorted anew. Numbers follow step by step, and a new version of the reference after them; nothing is lost meanwhile.',
   rebuild: 'The reference',
   rebuildWhy:
-    'Every number is compared with a fixed version of the reference. A new one is built every week, and when many calls are new. You need not do it by hand.',
+    'Calls are compared with a fixed version of the reference: the sums of 91 days. A new one is built every week, when many calls are new, and when kinds of calls have changed. You need not do it by hand.',
   rebuildNow: 'Build a new version now',
   rebuilt: (version: number, legs: number, reps: number) =>
     `Version ${version} was built from ${legs.toLocaleString('en')} legs by ${reps} reps.`,

@@ -61,7 +61,12 @@ function KindsForm({ caseMix, isSorting }: { caseMix: CaseMix; isSorting: boolea
         description={kindsWords.audienceWhy}
         defaultChecked={caseMix.audience}
       />
-      <Checkbox name="language" label={kindsWords.language} defaultChecked={caseMix.language} />
+      <Checkbox
+        name="language"
+        label={kindsWords.language}
+        description={kindsWords.languageWhy}
+        defaultChecked={caseMix.language}
+      />
       <NativeSelect
         name="position"
         label={kindsWords.position}

@@ -1,10 +1,12 @@
 import { Title } from '@mantine/core'
 import { type Signs } from '../../shared/balance/contract.ts'
 import { type Detector, type DetectorGrouping } from '../../shared/balance/words.ts'
-import { paths } from '../paths.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { type Counting } from '../../shared/calls/countings.ts'
 import { Empty } from '../ui/empty.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
-import { TextLink } from '../ui/link.tsx'
+import { CallsLink } from './calls-link.tsx'
+import { listDays } from './list-days.ts'
 import { type SignBlock, saySeen, signBlocks, sayQuiet, type SignStatement } from './sign-say.ts'
 import { detectorWords } from './target-words.ts'
 import classes from './target.module.css'
@@ -21,7 +23,7 @@ export function SignList({ signs, by }: { signs: Signs; by: DetectorGrouping }) 
   return (
     <ul className={classes['groups']}>
       {signBlocks(signs.statements).map((block) => (
-        <SignItem key={block.detector} block={block} by={by} />
+        <SignItem key={block.detector} block={block} by={by} days={listDays(signs)} />
       ))}
     </ul>
   )
@@ -30,9 +32,11 @@ export function SignList({ signs, by }: { signs: Signs; by: DetectorGrouping }) 
 function SignItem({
   block: { detector, flagged, quiet },
   by,
+  days,
 }: {
   block: SignBlock
   by: DetectorGrouping
+  days: CallFilter
 }) {
   const { title } = detectorWords[detector]
   const nothing = sayQuiet(quiet, flagged.length === 0)
@@ -45,7 +49,7 @@ function SignItem({
             {flagged.map((statement) => (
               <li key={statement.key}>
                 <strong>{statement.name}:</strong> {keepTogether(saySeen(statement))}{' '}
-                <CallsLink statement={statement} by={by} />
+                <StatementCalls statement={statement} by={by} days={days} />
               </li>
             ))}
           </ul>
@@ -82,11 +86,33 @@ function Meaning({ detector }: { detector: Detector }) {
   )
 }
 
-function CallsLink({ statement, by }: { statement: SignStatement; by: DetectorGrouping }) {
-  const search = by === 'team' ? { team: [Number(statement.key)] } : { queue: [statement.key] }
+type CallsProps = { statement: SignStatement; by: DetectorGrouping; days: CallFilter }
+
+/** The calls a sign has seen; of two signs that compare kinds or codes, all they compare. */
+function StatementCalls({ statement, by, days }: CallsProps) {
+  const { detector, key, name, count, of } = statement
+  const { filter, isAll } = seenBy[detector]
+  const group = by === 'team' ? { team: [Number(key)] } : { queue: [key] }
   return (
-    <TextLink to={paths.calls} search={search} aria-label={`Show the calls of ${statement.name}`}>
-      Show the calls
-    </TextLink>
+    <CallsLink
+      filter={{ ...group, ...days, ...filter }}
+      count={isAll ? of : count}
+      of={name}
+      isOfCenter={by === 'queue'}
+    />
   )
+}
+
+const seen = (counted: Counting) => ({ filter: { counted }, isAll: false })
+const compared = (counted: Counting) => ({ filter: { counted }, isAll: true })
+
+const seenBy: Record<Detector, { filter: CallFilter; isAll: boolean }> = {
+  back_within_hour: seen('back_within_hour'),
+  rep_hung_up: seen('ended_by_rep'),
+  just_past_window: seen('back_after_window'),
+  claims_against_returns: seen('solved_then_back'),
+  coding_drift: compared('coded'),
+  unidentified_customers: { filter: { class: ['not_linkable'] }, isAll: false },
+  padding: compared('long_with_parts'),
+  survey_steering: seen('resolved_and_surveyed'),
 }

@@ -6,17 +6,17 @@ import { sayCount } from '../ui/say-count.ts'
 import { sayUtcDay } from '../ui/say-utc-day.ts'
 import classes from './team.module.css'
 
-type Props = Pick<Reps, 'version' | 'watermark' | 'from' | 'to' | 'daysWaiting'>
+type Props = Pick<Reps, 'version' | 'watermark' | 'from' | 'to' | 'daysWaiting' | 'measure'> & {
+  /** Whether somebody chose the days; else they go as far as the measure is known. */
+  isChosen?: boolean
+}
 
 /** Which calls a standing rests on, what they are compared with, and where that is explained. */
-export function StandingBasis({ version, watermark, from, to, daysWaiting }: Props) {
+export function StandingBasis(props: Props) {
+  const { version, watermark, daysWaiting } = props
   return (
     <p className={classes['soft']}>
-      {from !== null && to !== null && (
-        <>
-          Decided calls of {sayUtcDay(from)} to {sayUtcDay(to)} (UTC).{' '}
-        </>
-      )}
+      {sayDecided(props)}{' '}
       {watermark !== null && (
         <>
           Records are complete up to <Instant at={watermark} />.{' '}
@@ -34,4 +34,13 @@ export function StandingBasis({ version, watermark, from, to, daysWaiting }: Pro
       </TextLink>
     </p>
   )
+}
+
+/** The 24 hours are known six days longer than the evaluated weeks have decided calls. */
+function sayDecided({ from, to, measure, isChosen = false }: Props): string {
+  if (from === null || to === null) return ''
+  if (measure === 'return_24h' && !isChosen) {
+    return `Calls from ${sayUtcDay(from)} on (UTC) whose 24 hours are over.`
+  }
+  return `Decided calls of ${sayUtcDay(from)} to ${sayUtcDay(to)} (UTC).`
 }

@@ -1,8 +1,7 @@
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
+import { usualReach } from '../../shared/balance/usual-reach.ts'
 import { type Measure } from '../../shared/balance/words.ts'
-import { logit } from '../../shared/measure/logit.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
-import { sigmoid } from '../../shared/measure/sigmoid.ts'
 import { type TimeOutcomeDrawing, type TimeOutcomeMark } from '../charts/time-outcome.ts'
 import { keepTogether } from '../ui/keep-together.ts'
 import { standingLooks } from './standing-look.ts'
@@ -68,12 +67,8 @@ function ordinaryOf(
   marks: readonly TimeOutcomeMark[],
   { usualRate, tau }: Given,
 ): TimeOutcomeDrawing['ordinary'] {
-  if (usualRate === null || usualRate <= 0 || usualRate >= 1) return null
-  const usual = logit(usualRate)
-  return {
-    time: ordinaryTime(marks.map(({ time }) => time.at)),
-    rate: { low: sigmoid(usual - tau), high: sigmoid(usual + tau) },
-  }
+  const rate = usualRate === null ? null : usualReach(usualRate, tau)
+  return rate && { time: ordinaryTime(marks.map(({ time }) => time.at)), rate }
 }
 
 function ordinaryTime(doublings: readonly number[]): { low: number; high: number } | null {

@@ -1,10 +1,13 @@
-import { type ReactNode } from 'react'
+import { type Voice } from '../../shared/balance/label-words.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { type Measure } from '../../shared/balance/words.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { type Counting } from '../../shared/calls/countings.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
 import { ExplainedNumber } from '../ui/explained-number.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
 import { sayCount } from '../ui/say-count.ts'
+import { CallsLink } from './calls-link.tsx'
 import { standingExplanations } from './standing-explanations.ts'
 import {
   hasRate,
@@ -23,12 +26,25 @@ type Props = {
   standing: RepStanding
   usualRate: number | null
   measure: Measure
-  calls?: ReactNode
+  voice: Voice
+  /** Whose calls, of which days. */
+  filter: CallFilter
+  /** Whether the time is described here; it is the same by either measure. */
+  hasTime?: boolean
+}
+
+/** What a measure counts, as a list can be narrowed to it. */
+export const countedBy: Record<Measure, Counting> = {
+  same_issue_7d: 'outcome_known',
+  return_24h: 'day_known',
 }
 
 /** The numbers under a standing, each with its definition and what it rests on. */
-export function StandingNumbers({ standing, usualRate, measure, calls }: Props) {
+export function StandingNumbers(props: Props) {
+  const { standing, usualRate, measure, voice, filter, hasTime = true } = props
   const { mature, effect } = standing
+  const calls = <CallsLink filter={{ ...filter, counted: countedBy[measure] }} count={mature} />
+  const explanations = standingExplanations[voice]
   if (mature === 0) return null
   return (
     <div className={classes['numbers']}>
@@ -37,24 +53,26 @@ export function StandingNumbers({ standing, usualRate, measure, calls }: Props) 
         label="Outcomes"
         value={sayResolvedAndExpected(standing, measure)}
         restsOn={keepTogether(`of ${sayCount(mature)} ${mature === 1 ? 'call' : 'calls'} decided`)}
-        explanation={standingExplanations.counts}
-        {...(calls !== undefined && { calls })}
+        explanation={explanations.counts}
+        calls={calls}
       />
       <ExplainedNumber
         size="small"
         label={hasRate(standing) ? 'On the common mix' : 'Share'}
         value={sayRate(standing)}
         restsOn={keepTogether(sayRateRestsOn(standing, usualRate))}
-        explanation={standingExplanations.rate}
+        explanation={explanations.rate}
+        calls={calls}
       />
       <ExplainedNumber
         size="small"
         label="Beside colleagues (log-odds)"
         value={saySigned(effect.median)}
         restsOn={`about 95 % sure of ${saySigned(effect.low)} to ${saySigned(effect.high)}`}
-        explanation={standingExplanations.effect}
+        explanation={explanations.effect}
+        calls={calls}
       />
-      <TimeBesideOutcome standing={standing} measure={measure} />
+      {hasTime && <TimeBesideOutcome {...props} />}
     </div>
   )
 }
@@ -67,7 +85,7 @@ function sayRateRestsOn(standing: RepStanding, usualRate: number | null): string
 }
 
 /** Never without the outcome and the count; below ten comparable calls nothing is said. */
-function TimeBesideOutcome({ standing, measure }: { standing: RepStanding; measure: Measure }) {
+function TimeBesideOutcome({ standing, measure, voice, filter }: Props) {
   const { timeIndex, resolved, mature } = standing
   if (timeIndex === null || timeIndex.legs < percentageNeeds) return null
   const outcome = `${sayCount(resolved)} of ${sayCount(mature)} ${sayResolved(measure)}`
@@ -79,7 +97,8 @@ function TimeBesideOutcome({ standing, measure }: { standing: RepStanding; measu
       restsOn={keepTogether(
         `${outcome}; ${sayCount(timeIndex.legs)} calls compared, about 95 % sure of ${sayTimes(timeIndex)}`,
       )}
-      explanation={standingExplanations.time}
+      explanation={standingExplanations[voice].time}
+      calls={<CallsLink filter={{ ...filter, counted: 'time_compared' }} count={timeIndex.legs} />}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { moreNeededWords, standingWords } from '../../shared/balance/label-words.ts'
+import { moreNeededWords, standingWords, type Voice } from '../../shared/balance/label-words.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { type StandingLabel } from '../../shared/balance/standing-label.ts'
 import { type Measure } from '../../shared/balance/words.ts'
@@ -20,8 +20,12 @@ const resolvedNames: Record<Measure, string> = {
 export const sayResolved = (measure: Measure): string => resolvedNames[measure]
 
 /** The label as a sentence, with how many calls are missing where a number can be named. */
-export function sayLabel(label: StandingLabel, moreNeeded: number | null): string {
-  const words = standingWords[label]
+export function sayLabel(
+  label: StandingLabel,
+  moreNeeded: number | null,
+  voice: Voice = 'rep',
+): string {
+  const words = standingWords[voice][label]
   const said = words.charAt(0).toUpperCase() + words.slice(1)
   if (label !== 'not_enough_calls' || moreNeeded === null) return said
   return `${said}; ${moreNeededWords.replace('{more}', sayCount(moreNeeded))}`

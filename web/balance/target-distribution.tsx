@@ -4,10 +4,13 @@ import { lazy, Suspense, useMemo } from 'react'
 import { distribution, type Distribution } from '../../shared/balance/contract.ts'
 import { type TargetGroup } from '../../shared/balance/group-replies.ts'
 import { type TargetGrouping } from '../../shared/balance/words.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
 import { Loading } from '../ui/loading.tsx'
 import { sayCount } from '../ui/say-count.ts'
+import { CallsLink } from './calls-link.tsx'
+import { NumbersLink } from './numbers-link.tsx'
 import classes from './target.module.css'
 import { distributionDrawing, distributionParts, distributionRows } from './target-drawing.ts'
 
@@ -15,10 +18,16 @@ const DistributionChart = lazy(async () => ({
   default: (await import('../charts/distribution-chart.tsx')).DistributionChart,
 }))
 
-type Props = { group: TargetGroup; seconds: number; by: TargetGrouping }
+type Props = {
+  group: TargetGroup
+  seconds: number
+  by: TargetGrouping
+  /** Calls of this kind, of the days of the answer. */
+  kind: CallFilter
+}
 
 /** How long the calls of one kind took, stacked by what became of them. */
-export function TargetDistribution({ group, seconds, by }: Props) {
+export function TargetDistribution({ group, seconds, by, kind }: Props) {
   const answer = useQuery(ask(distribution, { query: { by, key: group.key } }))
   return (
     <div className={classes['drawing']}>
@@ -27,7 +36,18 @@ export function TargetDistribution({ group, seconds, by }: Props) {
           given.legs === 0 ? (
             <p className={classes['soft']}>None of these calls has a recorded time.</p>
           ) : (
-            <Drawn given={given} group={group} seconds={seconds} />
+            <>
+              <Drawn given={given} group={group} seconds={seconds} />
+              <p>
+                <CallsLink
+                  filter={{ ...kind, counted: 'time_recorded_or_open' }}
+                  count={given.legs}
+                  of={group.name}
+                  isOfCenter
+                />{' '}
+                <NumbersLink anchor="how-long-calls-took" of={group.name} />
+              </p>
+            </>
           )
         }
       </Answer>

@@ -2,8 +2,10 @@ import { Button, Title } from '@mantine/core'
 import { useId } from 'react'
 import { type TargetGroup as Group } from '../../shared/balance/group-replies.ts'
 import { type TargetGrouping } from '../../shared/balance/words.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { keepTogether } from '../ui/keep-together.ts'
 import { sayCount } from '../ui/say-count.ts'
+import { SignCalls } from './sign-calls.tsx'
 import classes from './target.module.css'
 import { TargetDetail } from './target-detail.tsx'
 import { sayHowSure, sayTarget } from './target-say.ts'
@@ -13,12 +15,13 @@ type Props = {
   group: Group
   seconds: number
   by: TargetGrouping
+  days: Pick<CallFilter, 'from' | 'to'>
   isOpen: boolean
   onToggle: () => void
 }
 
 /** What a target means for one kind of call: in words; opened, with its distribution. */
-export function TargetGroup({ group, seconds, by, isOpen, onToggle }: Props) {
+export function TargetGroup({ group, seconds, by, days, isOpen, onToggle }: Props) {
   const id = useId()
   const sure = sayHowSure(group)
   const signs = targetSigns(group, seconds)
@@ -35,7 +38,9 @@ export function TargetGroup({ group, seconds, by, isOpen, onToggle }: Props) {
         {sure !== null && <p className={classes['soft']}>{keepTogether(sure)}</p>}
       </div>
       <div className={classes['side']}>
-        {group.legs > 0 && <NearIt name={group.name} signs={signs} />}
+        {group.legs > 0 && (
+          <NearIt name={group.name} signs={signs} kind={{ [by]: [group.key], ...days }} />
+        )}
         <Button
           variant="default"
           size="compact-md"
@@ -47,7 +52,7 @@ export function TargetGroup({ group, seconds, by, isOpen, onToggle }: Props) {
           {isOpen ? 'Close' : 'How long these calls took'}
         </Button>
       </div>
-      {isOpen && <TargetDetail group={group} seconds={seconds} by={by} signs={signs} />}
+      {isOpen && <TargetDetail group={group} seconds={seconds} by={by} signs={signs} days={days} />}
     </li>
   )
 }
@@ -55,15 +60,19 @@ export function TargetGroup({ group, seconds, by, isOpen, onToggle }: Props) {
 const sayLegs = (legs: number) => `${sayCount(legs)} ${legs === 1 ? 'leg' : 'legs'}`
 
 /** What was found near the target, plainly; what was not, in a sentence or two. */
-function NearIt({ name, signs }: { name: string; signs: readonly TargetSign[] }) {
+type NearProps = { name: string; signs: readonly TargetSign[]; kind: CallFilter }
+
+function NearIt({ name, signs, kind }: NearProps) {
   const flagged = signs.filter(({ isFlagged }) => isFlagged === true)
   const quiet = sayQuietSigns(signs)
   return (
     <>
       {flagged.length > 0 && (
         <ul className={classes['flagged']} aria-label={`Worth a look: ${name}`}>
-          {flagged.map(({ kind, words }) => (
-            <li key={kind}>{keepTogether(words)}</li>
+          {flagged.map((sign) => (
+            <li key={sign.kind}>
+              {keepTogether(sign.words)} <SignCalls sign={sign} kind={kind} name={name} />
+            </li>
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import { Empty } from '../ui/empty.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
 import { sayCount } from '../ui/say-count.ts'
 import classes from './target.module.css'
+import { listDays } from './list-days.ts'
 import { TargetGroup } from './target-group.tsx'
 import { sayTargetSpread } from './target-say.ts'
 import { orderTargetGroups } from './target-signs.ts'
@@ -42,6 +43,7 @@ export function TargetList({ target, by, openKey, onOpen }: Props) {
             group={group}
             seconds={target.seconds}
             by={by}
+            days={listDays(target)}
             isOpen={group.key === openKey}
             onToggle={() => {
               onOpen(group.key === openKey ? null : group.key)

@@ -1,6 +1,8 @@
 import { type TargetGroup } from '../../shared/balance/group-replies.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { sayDuration } from '../../shared/measure/say-duration.ts'
 import { sayCount } from '../ui/say-count.ts'
+import { mayReturn } from './may-return.ts'
 import { sayExpected } from './sign-expected.ts'
 
 /** What was looked for near a target, and what was found; null where there is too little to look. */
@@ -9,12 +11,22 @@ export type TargetSign = {
   isFlagged: boolean | null
   /** Said plainly, about the target. */
   words: string
+  /** The calls it has looked at or found, and how many where one number says it. */
+  counted: { filter: CallFilter; count: number | null } | null
 }
 
 type Near = Pick<TargetGroup, 'bunching' | 'returnsAcross' | 'handOnsNear'>
 
 /** How far below a target its pull is looked for (METHOD 7). */
-const near = sayDuration(30)
+const nearSeconds = 30
+const near = sayDuration(nearSeconds)
+
+/** Legs of the last seconds before the target: [T − 30 s, T), and times are whole seconds. */
+const justBelow = (seconds: number): CallFilter => ({
+  counted: 'time_recorded',
+  ...(seconds > nearSeconds && { beyondSeconds: seconds - nearSeconds - 1 }),
+  uptoSeconds: seconds - 1,
+})
 
 const absent: Record<TargetSign['kind'], string> = {
   bunching: 'calls piling up just below it',
@@ -24,11 +36,10 @@ const absent: Record<TargetSign['kind'], string> = {
 
 /** D1, D2 and D3 of METHOD 7 for one kind of call, what was found first. */
 export function targetSigns(group: Near, seconds: number): TargetSign[] {
-  const target = sayDuration(seconds)
   const signs = [
-    sayBunching(group.bunching, target),
-    sayReturns(group.returnsAcross, target),
-    sayHandOns(group.handOnsNear, target),
+    sayBunching(group.bunching, seconds),
+    sayReturns(group.returnsAcross, seconds),
+    sayHandOns(group.handOnsNear, seconds),
   ]
   return signs.toSorted((one, other) => rank(one) - rank(other))
 }
@@ -38,24 +49,28 @@ const rank = ({ isFlagged }: TargetSign) => (isFlagged === true ? 0 : isFlagged 
 const tooFew = (kind: TargetSign['kind']): TargetSign => ({
   kind,
   isFlagged: null,
+  counted: null,
   words: `Too few calls near it to look for signs of ${absent[kind]}.`,
 })
 
-function sayBunching(found: Near['bunching'], target: string): TargetSign {
+function sayBunching(found: Near['bunching'], seconds: number): TargetSign {
   if (found === null) return tooFew('bunching')
+  const target = sayDuration(seconds)
   const { observed, fitted, flagged } = found
   const counts = `${sayCount(observed)} ended in the ${near} before ${target}, ${sayExpected(fitted)} would without a target`
   return {
     kind: 'bunching',
     isFlagged: flagged,
+    counted: { filter: justBelow(seconds), count: observed },
     words: flagged
       ? `Calls pile up just below it: ${counts}.`
       : `No sign of ${absent.bunching}: ${counts}.`,
   }
 }
 
-function sayReturns(found: Near['returnsAcross'], target: string): TargetSign {
+function sayReturns(found: Near['returnsAcross'], seconds: number): TargetSign {
   if (found === null) return tooFew('returns')
+  const target = sayDuration(seconds)
   const { difference, low, high, flagged } = found
   const reach = `about 95 % sure of ${sayPoints(low)} to ${sayPoints(high)}`
   const counts =
@@ -65,6 +80,7 @@ function sayReturns(found: Near['returnsAcross'], target: string): TargetSign {
   return {
     kind: 'returns',
     isFlagged: flagged,
+    counted: { filter: { ...justBelow(seconds), class: mayReturn }, count: null },
     words: flagged
       ? `Calls that end just below it come back more often: ${counts}.`
       : `No sign of ${absent.returns}: ${counts}.`,
@@ -77,14 +93,16 @@ const sayPoints = (share: number): string => {
   return points < 0 ? `−${-points}` : String(points)
 }
 
-function sayHandOns(found: Near['handOnsNear'], target: string): TargetSign {
+function sayHandOns(found: Near['handOnsNear'], seconds: number): TargetSign {
   if (found === null) return tooFew('handOns')
+  const target = sayDuration(seconds)
   const { observed, expected, flagged } = found
   const calls = observed === 1 ? 'call was' : 'calls were'
   const counts = `${sayCount(observed)} ${calls} handed on in the ${near} before ${target}, where ${sayExpected(expected)} would be expected`
   return {
     kind: 'handOns',
     isFlagged: flagged,
+    counted: { filter: { ...justBelow(seconds), class: ['handed_on'] }, count: observed },
     words: flagged
       ? `Calls are handed on when it is near: ${counts}.`
       : `No sign of ${absent.handOns}: ${counts}.`,

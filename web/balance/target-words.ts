@@ -78,7 +78,7 @@ export const detectorWords: Record<Detector, DetectorWords> = {
   coding_drift: {
     title: 'The same issue, closed in different words',
     seen: ({ count, of, usually }) =>
-      `in ${of} calls with a wrap-up code, reps chose codes for the same issue more differently than chance would have them: G ${count}, where ${usually ?? 'less'} would be usual`,
+      `in ${of} calls with a wrap-up code, reps chose codes for the same issue more differently than chance would have them (G is ${count}, chance alone brings ${usually ?? 'less'})`,
     means: 'The list of codes may not fit the calls, or each desk has its own habit of reading it.',
     meansNot: 'What is typed changes no comparison: calls are compared by what the system knew.',
   },
@@ -95,7 +95,8 @@ export const detectorWords: Record<Detector, DetectorWords> = {
       `of ${of} long resolved calls, ${count} are among the fifth with most hold and after-call work${beside(usually, 'elsewhere')}`,
     means:
       'Something makes people wait or write: a slow tool, a form, a colleague who is hard to reach.',
-    meansNot: 'A long call gains nobody anything here, so there is nothing to pad it for.',
+    meansNot:
+      'Nobody has to have drawn a call out. Length enters no standing, and a long call that stays resolved gets thanks, no points.',
   },
   survey_steering: {
     title: 'Who answers the survey',

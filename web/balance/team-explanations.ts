@@ -15,14 +15,14 @@ export const teamExplanations = {
   tau: {
     question: 'How much do reps differ, beyond chance?',
     formula:
-      'The spread τ of reps’ effects in log-odds, after chance and the mix of calls are taken out. At a share of 70 %, 0.30 is about 6 points of 100 either way for two of three reps. It comes from the version before, so that nobody’s own calls of now can move it.',
+      'The spread τ of reps’ effects in log-odds, after chance and the mix of calls are taken out, to either side of what is usual in the center. It comes from the version before, so that nobody’s own calls of now can move it; 0.30 is taken where nothing is known yet.',
     source: 'DerSimonian–Laird, with outliers held back.',
     anchor: 'between-reps',
   },
   phi: {
     question: 'Do reps differ by more than chance and the known mix explain?',
     formula:
-      'Overdispersion φ: 1 is chance alone. Above 3, something about the calls is likely not measured, and differences between reps should be read with that in mind.',
+      'Overdispersion φ: 1 is chance alone. Real differences between reps raise it, the more the more calls each has; so does whatever makes calls of one kind differ and is not recorded. Where it is high, read differences between reps with both in mind.',
     anchor: 'between-reps',
   },
   mature: {

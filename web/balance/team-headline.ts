@@ -6,10 +6,10 @@ const said: readonly (readonly [StandingLabel, string])[] = [
   ['clearly_above', 'clearly above'],
   ['clearly_below', 'clearly below'],
   ['no_clear_difference', 'in line with colleagues'],
-  ['not_enough_calls', 'not enough calls to tell'],
+  ['not_enough_calls', 'with too few calls to tell'],
 ]
 
-/** "12 reps: 1 clearly above, none clearly below, 9 in line with colleagues, 2 not enough calls to tell." */
+/** "12 reps: 1 clearly above, none clearly below, 9 in line with colleagues, 2 with too few calls to tell." */
 export function sayHeadline(reps: readonly Pick<RepStanding, 'label'>[]): string {
   const counts = said
     .map(([label, words]) => ({ words, count: reps.filter((rep) => rep.label === label).length }))

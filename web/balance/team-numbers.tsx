@@ -1,36 +1,40 @@
 import { type Reps } from '../../shared/balance/contract.ts'
+import { usualReach } from '../../shared/balance/usual-reach.ts'
 import { ExplainedNumber } from '../ui/explained-number.tsx'
-import { sayCount } from '../ui/say-count.ts'
 import { isOverdispersed } from './funnel-drawing.ts'
-import { sayPercent } from './standing-say.ts'
+import { sayPercent, sayPercentInterval } from './standing-say.ts'
 import { teamExplanations } from './team-explanations.ts'
 import { teamWords } from './team-words.ts'
 import classes from './team.module.css'
 
 /** What every rep of the answer is compared with, and how much reps differ at all. */
-export function TeamNumbers({ given: { usualRate, tau, phi, reps } }: { given: Reps }) {
-  const decided = reps.reduce((sum, { mature }) => sum + mature, 0)
+export function TeamNumbers({ given: { version, usualRate, tau, phi } }: { given: Reps }) {
+  const reach = usualRate === null ? null : usualReach(usualRate, tau)
+  // The first version has none before it to know τ from, and neither has a small center.
+  const isAssumed = version === 1 || phi === null
   return (
     <div className={classes['numbers']}>
       {usualRate !== null && (
         <ExplainedNumber
-          label="Usual in the center"
+          label={teamWords.usual}
           value={sayPercent(usualRate)}
-          restsOn="on the common mix of calls"
+          restsOn={teamWords.usualRestsOn}
           explanation={teamExplanations.usualRate}
         />
       )}
-      <ExplainedNumber
-        label="Reps differ by (log-odds)"
-        value={tau.toFixed(2)}
-        restsOn={`beyond chance; ${sayCount(decided)} decided calls are compared below`}
-        explanation={teamExplanations.tau}
-      />
+      {reach !== null && (
+        <ExplainedNumber
+          label={teamWords.reach}
+          value={sayPercentInterval(reach)}
+          restsOn={isAssumed ? teamWords.reachAssumed : teamWords.reachRestsOn(tau.toFixed(2))}
+          explanation={teamExplanations.tau}
+        />
+      )}
       {phi !== null && (
         <ExplainedNumber
-          label="Spread against chance"
+          label={teamWords.spread}
           value={`${phi.toFixed(1)} times`}
-          restsOn={isOverdispersed(phi) ? teamWords.overdispersed : '1 is chance alone'}
+          restsOn={isOverdispersed(phi) ? teamWords.overdispersed : teamWords.spreadAlone}
           explanation={teamExplanations.phi}
         />
       )}

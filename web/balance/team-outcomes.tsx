@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useId } from 'react'
 import { type ShareReply } from '../../shared/balance/basis.ts'
 import { outcomesInTime, type OutcomesInTime } from '../../shared/balance/contract.ts'
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
 import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
@@ -10,6 +11,9 @@ import { ExplainedNumber } from '../ui/explained-number.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
 import { Loading } from '../ui/loading.tsx'
 import { sayCount } from '../ui/say-count.ts'
+import { CallsLink } from './calls-link.tsx'
+import { listDays } from './list-days.ts'
+import { mayReturn } from './may-return.ts'
 import { sayPart, sayReach } from './target-share.ts'
 import { curveDays } from './team-curve.ts'
 import { type TeamSearch } from './team-search.ts'
@@ -22,7 +26,8 @@ const StayingChart = lazy(async () => ({
 }))
 
 /** What is decided, what is probable, and when customers come back. */
-export function TeamOutcomes({ search: { team, from, to } }: { search: TeamSearch }) {
+export function TeamOutcomes({ search }: { search: TeamSearch }) {
+  const { team, from, to } = search
   const query = {
     ...(team !== undefined && { team }),
     ...(from !== undefined && { from }),
@@ -33,15 +38,34 @@ export function TeamOutcomes({ search: { team, from, to } }: { search: TeamSearc
     <Answer to={answer} lines={8}>
       {(given) => (
         <div aria-busy={answer.isPlaceholderData} className={classes['busy']}>
-          <KnownNumbers given={given} />
-          <Curve given={given} />
+          <KnownNumbers given={given} lists={listsOf(given, search)} />
+          <Curve given={given} calls={listsOf(given, search).watched} />
         </div>
       )}
     </Answer>
   )
 }
 
-function KnownNumbers({ given: { mature, provisional, notLinkable } }: { given: OutcomesInTime }) {
+type Lists = Record<'decided' | 'provisional' | 'watched' | 'notLinkable', CallFilter>
+
+/** The calls behind each number. What is open now belongs to the weeks up to now, not to other days. */
+function listsOf(given: OutcomesInTime, search: TeamSearch): Lists {
+  const { team, from, to } = search
+  const own = { ...(team !== undefined && { team: [team] }), ...listDays(given, { from, to }) }
+  const decided: CallFilter = { ...own, counted: 'outcome_known' }
+  const isUsual = from === undefined && to === undefined
+  return {
+    decided,
+    provisional: isUsual ? { ...own, counted: 'known_or_open' } : decided,
+    watched: isUsual
+      ? { ...own, counted: 'watched_for_returns' }
+      : { ...decided, class: mayReturn },
+    notLinkable: { ...own, class: ['not_linkable'] },
+  }
+}
+
+function KnownNumbers({ given, lists }: { given: OutcomesInTime; lists: Lists }) {
+  const { mature, provisional, notLinkable } = given
   return (
     <div className={classes['numbers']}>
       <ExplainedNumber
@@ -49,6 +73,7 @@ function KnownNumbers({ given: { mature, provisional, notLinkable } }: { given: 
         value={sayValue(mature)}
         restsOn={sayRests(mature, 'decided calls')}
         explanation={teamExplanations.mature}
+        calls={mature.of > 0 && <CallsLink filter={lists.decided} count={mature.of} />}
       />
       {provisional !== null && (
         <ExplainedNumber
@@ -63,6 +88,7 @@ function KnownNumbers({ given: { mature, provisional, notLinkable } }: { given: 
           }
           restsOn={`${sayCount(provisional.calls)} calls, ${sayCount(provisional.open)} of them still open`}
           explanation={teamExplanations.provisional}
+          calls={<CallsLink filter={lists.provisional} count={provisional.calls} />}
         />
       )}
       <ExplainedNumber
@@ -70,6 +96,11 @@ function KnownNumbers({ given: { mature, provisional, notLinkable } }: { given: 
         value={sayValue(notLinkable)}
         restsOn={sayRests(notLinkable, 'calls')}
         explanation={teamExplanations.notLinkable}
+        calls={
+          notLinkable.count > 0 && (
+            <CallsLink filter={lists.notLinkable} count={notLinkable.count} />
+          )
+        }
       />
     </div>
   )
@@ -104,18 +135,23 @@ function OpenMark() {
   )
 }
 
-function Curve({ given: { curve } }: { given: OutcomesInTime }) {
+function Curve({ given: { curve }, calls }: { given: OutcomesInTime; calls: CallFilter }) {
   const days = curveDays(curve)
   if (days.length === 0) return <p>{teamWords.curveTooFew}</p>
   return (
-    <Suspense fallback={<Loading lines={8} />}>
-      <StayingChart
-        days={days}
-        label={teamWords.curveLabel}
-        hint={teamWords.curveHint}
-        xTitle={teamWords.curveX}
-        yTitle={teamWords.curveY}
-      />
-    </Suspense>
+    <>
+      <Suspense fallback={<Loading lines={8} />}>
+        <StayingChart
+          days={days}
+          label={teamWords.curveLabel}
+          hint={teamWords.curveHint}
+          xTitle={teamWords.curveX}
+          yTitle={teamWords.curveY}
+        />
+      </Suspense>
+      <p className={classes['soft']}>
+        <CallsLink filter={calls} of={teamWords.curveLabel} />
+      </p>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { ExplainedNumber } from '../ui/explained-number.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { sayCount } from '../ui/say-count.ts'
+import { CallsLink } from './calls-link.tsx'
 import { TeamTrend } from './team-trend.tsx'
 import { teamExplanations } from './team-explanations.ts'
 import { teamWords } from './team-words.ts'
@@ -16,7 +17,8 @@ type Props = { standing: RepStanding; filter: CallFilter }
 
 /** What is behind one rep's standing: their calls by class, what came after them, their weeks. */
 export function TeamRepMore({ standing, filter }: Props) {
-  const { rep, ledger, mature } = standing
+  const { rep, ledger } = standing
+  const decided = decidedOf(standing.classes)
   const found = callClasses.filter((word) => standing.classes[word] > 0)
   return (
     <div>
@@ -26,7 +28,10 @@ export function TeamRepMore({ standing, filter }: Props) {
           <ul className={classes['classes']}>
             {found.map((word) => (
               <li key={word}>
-                <TextLink to={paths.calls} search={{ ...filter, class: [word] }}>
+                <TextLink
+                  to={paths.calls}
+                  search={{ ...filter, class: [word], counted: 'window_over' }}
+                >
                   {classNames[word]} {sayCount(standing.classes[word])}
                 </TextLink>
               </li>
@@ -39,14 +44,21 @@ export function TeamRepMore({ standing, filter }: Props) {
           size="small"
           label={teamWords.ledger}
           value={sayLedger(ledger)}
-          restsOn={`${sayCount(mature)} decided calls; about 95 % sure of ${saySignedDuration(ledger.low)} to ${saySignedDuration(ledger.high)}`}
+          restsOn={`${sayCount(decided)} decided calls; about 95 % sure of ${saySignedDuration(ledger.low)} to ${saySignedDuration(ledger.high)}`}
           explanation={teamExplanations.ledger}
+          calls={<CallsLink filter={{ ...filter, counted: 'outcome_known' }} count={decided} />}
         />
       )}
       <TeamTrend rep={rep} />
     </div>
   )
 }
+
+/** Legs that count for the seven days, whatever measure the page is by: the ledger rests on them. */
+const decidedOf = (counts: RepStanding['classes']): number =>
+  callClasses
+    .filter((word) => word !== 'not_linkable' && word !== 'not_counted')
+    .reduce((sum, word) => sum + counts[word], 0)
 
 const saySignedDuration = (seconds: number) =>
   `${seconds > 0 ? '+' : ''}${sayRoughDuration(seconds)}`

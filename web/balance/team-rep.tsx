@@ -3,30 +3,26 @@ import { useState } from 'react'
 import { type Reps } from '../../shared/balance/contract.ts'
 import { type RepStanding } from '../../shared/balance/rep-standing.ts'
 import { type CallFilter } from '../../shared/calls/call-filter.ts'
-import { paths } from '../paths.ts'
-import { TextLink } from '../ui/link.tsx'
+import { CallsLink } from './calls-link.tsx'
+import { countedBy } from './standing-numbers.tsx'
 import { StandingStatement } from './standing-statement.tsx'
 import { repAnchor } from './team-anchor.ts'
 import { TeamRepMore } from './team-rep-more.tsx'
 import { teamWords } from './team-words.ts'
 import classes from './team.module.css'
 
-type Props = { standing: RepStanding; given: Reps }
+type Props = {
+  standing: RepStanding
+  given: Reps
+  /** The days of the answer, as a filter of calls. */
+  days: Pick<CallFilter, 'from' | 'to'>
+}
 
 /** One rep of the list: the standing, the calls behind it, and more on demand. */
-export function TeamRep({ standing, given }: Props) {
+export function TeamRep({ standing, given, days }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const { rep, team } = standing
-  const { from, to } = given
-  const filter: CallFilter = {
-    rep: [rep.id],
-    ...(from !== null && { from }),
-    ...(to !== null && { to }),
-  }
-  const decided: CallFilter =
-    given.measure === 'same_issue_7d'
-      ? { ...filter, outcome: ['resolved', 'not_resolved'] }
-      : filter
+  const filter: CallFilter = { rep: [rep.id], ...days }
   return (
     <li id={repAnchor(rep.id).slice(1)} className={classes['rep']}>
       <div className={classes['head']}>
@@ -34,23 +30,20 @@ export function TeamRep({ standing, given }: Props) {
           {rep.name}
           {team !== null && <span className={classes['team']}> · {team.name}</span>}
         </Title>
-        <TextLink
-          to={paths.calls}
-          search={decided}
-          aria-label={`${teamWords.showCalls}: ${rep.name}`}
-        >
-          {teamWords.showCalls}
-        </TextLink>
+        {standing.mature > 0 && (
+          <CallsLink
+            filter={{ ...filter, counted: countedBy[given.measure] }}
+            count={standing.mature}
+            of={rep.name}
+          />
+        )}
       </div>
       <StandingStatement
         standing={standing}
         usualRate={given.usualRate}
         measure={given.measure}
-        calls={
-          <TextLink to={paths.calls} search={decided} inherit>
-            {teamWords.showCalls}
-          </TextLink>
-        }
+        voice="rep"
+        filter={filter}
       />
       <details
         className={classes['more']}

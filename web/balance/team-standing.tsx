@@ -6,6 +6,7 @@ import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
 import { Empty } from '../ui/empty.tsx'
 import { FunnelShown } from './funnel-shown.tsx'
+import { listDays } from './list-days.ts'
 import { StandingBasis } from './standing-basis.tsx'
 import { StandingPlaces } from './standing-places.tsx'
 import { sayHeadline } from './team-headline.ts'
@@ -26,7 +27,7 @@ export function TeamStanding({ search }: { search: TeamSearch }) {
       <Answer to={answer} lines={12}>
         {(given) => (
           <div aria-busy={answer.isPlaceholderData} className={classes['busy']}>
-            <Standing given={given} />
+            <Standing given={given} search={search} />
           </div>
         )}
       </Answer>
@@ -34,7 +35,8 @@ export function TeamStanding({ search }: { search: TeamSearch }) {
   )
 }
 
-function Standing({ given }: { given: Reps }) {
+function Standing({ given, search }: { given: Reps; search: TeamSearch }) {
+  const isChosen = search.from !== undefined || search.to !== undefined
   const [chosenId, setChosenId] = useState<number | null>(null)
   const absence = absenceOf(given)
   if (absence !== null) {
@@ -43,7 +45,7 @@ function Standing({ given }: { given: Reps }) {
         <Empty title={absence.title}>
           <p>{absence.why}</p>
         </Empty>
-        <StandingBasis {...given} />
+        <StandingBasis {...given} isChosen={isChosen} />
       </>
     )
   }
@@ -54,14 +56,19 @@ function Standing({ given }: { given: Reps }) {
       <p role="status" className={classes['headline']}>
         {sayHeadline(standings)}
       </p>
-      <StandingBasis {...given} />
+      <StandingBasis {...given} isChosen={isChosen} />
       <TeamNumbers given={given} />
       <TeamContents />
       <TeamPlace id="places">
         <StandingPlaces given={drawn} onOpen={setChosenId} />
       </TeamPlace>
       <TeamPlace id="reps">
-        <TeamReps given={drawn} chosenId={chosenId} onChosen={setChosenId} />
+        <TeamReps
+          given={drawn}
+          days={listDays(given, search)}
+          chosenId={chosenId}
+          onChosen={setChosenId}
+        />
       </TeamPlace>
       <TeamPlace id="funnel">
         <FunnelShown given={drawn} onOpen={setChosenId} />

@@ -15,7 +15,16 @@ export function TeamTrend({ rep, team }: { rep?: Named; team?: Named }) {
   const answer = useQuery(ask(trend, { query }))
   return (
     <Answer to={answer} lines={6}>
-      {(given) => <TrendShown trend={given} of={rep?.name ?? team?.name ?? 'everybody'} />}
+      {(given) => (
+        <TrendShown
+          trend={given}
+          of={rep?.name ?? team?.name ?? 'everybody'}
+          filter={{
+            ...(rep !== undefined && { rep: [rep.id] }),
+            ...(team !== undefined && { team: [team.id] }),
+          }}
+        />
+      )}
     </Answer>
   )
 }

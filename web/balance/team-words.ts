@@ -19,7 +19,6 @@ export const teamWords = {
     return_24h:
       'A call counts as resolved when the customer did not call again, about anything, within 24 hours.',
   } satisfies Record<Measure, string>,
-  showCalls: 'Show these calls',
   noVersion: 'Nothing to compare with yet',
   noVersionWhy:
     'Standing compares calls with colleagues’ calls of the same kinds. The first comparison is worked out by itself, once calls are older than 7 days.',
@@ -55,7 +54,15 @@ export const teamWords = {
     'Within the full lines about 95 % of reps would lie by chance, within the broken ones 99.8 %; a short tick is the limit for exactly this rep’s calls. Outside, but in line, is a real difference that is small.',
   funnelX: 'Decided calls',
   funnelY: 'Resolved in 100, more or fewer than expected',
-  overdispersed: 'Differences exceed chance; unmeasured differences between calls are likely.',
+  usual: 'Usual in the center',
+  usualRestsOn: 'resolved of the common mix of calls',
+  reach: 'Two of three reps lie between',
+  reachRestsOn: (tau: string) => `on the common mix, beyond chance (τ ${tau} in log-odds)`,
+  reachAssumed: 'assumed, until a version has seen eight reps with enough calls',
+  spread: 'Spread against chance',
+  spreadAlone: '1 is chance alone',
+  overdispersed:
+    'More than chance explains: reps differ, or their calls do in something nobody records.',
   trendTitle: 'Week by week',
   trendLead: 'Resolved calls beyond what one fixed baseline expects, with the limits of noise.',
   recognizeTitle: 'To recognize',
@@ -65,9 +72,8 @@ export const teamWords = {
   recognizeNone: 'No call is to be recognized yet',
   recognizeNoneWhy:
     'A long call that stays resolved, or one that ends a chain of calls, appears here on the day its window closes.',
-  highlighted: 'in this week’s digest',
+  highlighted: 'Among the three of this rep and week to mention first.',
   weekOf: (day: string) => `Decided in the week of ${day}`,
-  avoided: (said: string) => `calls like it usually lead to another ${said} of calls later`,
   talkTitle: 'To talk about',
   talkLead:
     'Calls that were not resolved and were short or long for their kind. They are where a conversation starts, not a list of faults.',
@@ -93,6 +99,9 @@ export const teamWords = {
   >,
   costNone: 'No chain of calls is closed yet',
   costNoneWhy: 'A chain is closed when the window of its last call has closed without another.',
+  costClosed: 'closed chains',
+  costOpen: 'open chains',
+  costShow: (count: string, of: string) => `${count}: show the calls of ${of}`,
   costAll: 'All teams you may see; the choice of a team above does not apply here.',
   costTooFew: (have: number) =>
     have === 0 ? 'no closed chain yet' : `${have} closed: too few to say`,

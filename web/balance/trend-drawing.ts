@@ -6,9 +6,41 @@ import { sayExcess, sayExpectedCount, saySigned } from './standing-say.ts'
 
 type Week = Trend['weeks'][number]
 
+const daysPerWeek = 7
+
+/** A day so many days later. */
+const daysAfter = (day: string, days: number): string => {
+  const at = new Date(`${day}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 'YYYY-MM-DD'.length)
+}
+
+/** The days of a week as a filter of calls, both included. */
+export const daysOfWeek = ({ startsOn }: Pick<Week, 'startsOn'>) => ({
+  from: startsOn,
+  to: daysAfter(startsOn, daysPerWeek - 1),
+})
+
+/** Weeks one after another; one without any call stands empty between the others. */
+export function withoutGaps(weeks: readonly Week[]): Week[] {
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (!first || !last) return []
+  const found = new Map(weeks.map((week) => [week.startsOn, week]))
+  const all: Week[] = []
+  for (let day = first.startsOn; day <= last.startsOn; day = daysAfter(day, daysPerWeek)) {
+    const isOpen = all.at(-1)?.isOpen ?? false
+    all.push(found.get(day) ?? { ...nothingOn, startsOn: day, isOpen })
+  }
+  return all
+}
+
+const nothingOn = {
+  ...{ mature: 0, resolved: 0, expected: 0, excessPerHundred: null, isOutside: false },
+}
+
 /** A trend as something to draw (METHOD 8, XmR). */
 export const trendDrawing = ({ weeks, limits }: Pick<Trend, 'weeks' | 'limits'>): TrendDrawing => ({
-  weeks: weeks.map((week) => ({
+  weeks: withoutGaps(weeks).map((week) => ({
     key: week.startsOn,
     tick: sayUtcDay(week.startsOn, 'short'),
     value: week.excessPerHundred,

@@ -4,6 +4,7 @@ import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { type choices } from '../../shared/calls/contract.ts'
 import { type ReplyOf } from '../../shared/wire/endpoint.ts'
 import { countFilters } from './call-search.ts'
+import { sayCounted, withoutCounted } from './counting-words.ts'
 import { DayRange } from './day-range.tsx'
 import { filterOptions, type ListFilter } from './filter-options.ts'
 import classes from './call-filters.module.css'
@@ -21,6 +22,7 @@ const optionsShownLimit = 100
 export function CallFilters({ filter, choices: given, onChange }: Props) {
   const [isOpen, { toggle }] = useDisclosure(false)
   const count = countFilters(filter)
+  const narrowed = sayCounted(filter)
   const set = (name: ListFilter, values: (string | number)[]) => {
     onChange({ ...filter, [name]: values.length > 0 ? values : undefined })
   }
@@ -56,6 +58,20 @@ export function CallFilters({ filter, choices: given, onChange }: Props) {
         ))}
         <DayRange filter={filter} choices={given} onChange={onChange} />
       </SimpleGrid>
+      {narrowed !== null && (
+        <p className={classes['narrowed']}>
+          {narrowed}{' '}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              onChange(withoutCounted(filter))
+            }}
+          >
+            Show the others too
+          </Button>
+        </p>
+      )}
       {count > 0 && (
         <Group>
           <Button

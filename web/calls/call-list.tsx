@@ -6,6 +6,7 @@ import { list } from '../../shared/calls/contract.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
 import { paths } from '../paths.ts'
+import { useMe } from '../roster/me.ts'
 import { CallFacts } from './call-facts.tsx'
 import { OutcomeSaid } from './outcome-said.tsx'
 import { ReflectionLine } from './reflection-line.tsx'
@@ -31,11 +32,13 @@ export function CallList({ filter }: { filter: CallFilter }) {
 
 function CallRow({ line }: { line: CallLine }) {
   const when = useWhen()
+  const { role } = useMe()
+  const said = when.moment(line.startedAt)
   return (
     <li className={classes['row']}>
       <CallFacts line={line}>
         <Link to={paths.call} params={{ callId: line.callId }} className={classes['opens'] ?? ''}>
-          {line.rep.name}, {when.moment(line.startedAt)}
+          {role === 'rep' ? said : `${line.rep.name}, ${said}`}
         </Link>
       </CallFacts>
       <TimeBesideUsual time={line.time} />

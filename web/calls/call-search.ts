@@ -1,4 +1,6 @@
 import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { secondsLimit } from '../../shared/calls/call-record.ts'
+import { countings } from '../../shared/calls/countings.ts'
 import { callClasses, outcomes } from '../../shared/calls/words.ts'
 
 /** The filters that choose from a list, in the order in which the page shows them. */
@@ -35,13 +37,35 @@ export function readCallSearch(search: Readonly<Record<string, unknown>>): CallF
     class: callClasses.filter((word) => words('class').includes(word)),
   }
   const filled = Object.entries(found).filter(([, values]) => values.length > 0)
-  return { ...Object.fromEntries(filled), ...daysOf(search) }
+  return { ...Object.fromEntries(filled), ...daysOf(search), ...countedOf(search) }
 }
 
-/** How many of the filters are in use; the two days are one. */
+function countedOf(
+  search: Readonly<Record<string, unknown>>,
+): Pick<CallFilter, 'counted' | 'uptoSeconds' | 'beyondSeconds'> {
+  const counted = countings.find((word) => word === search['counted'])
+  const [upto, beyond] = [secondsOf(search['uptoSeconds']), secondsOf(search['beyondSeconds'])]
+  return {
+    ...(counted !== undefined && { counted }),
+    ...(upto !== null && { uptoSeconds: upto }),
+    ...(beyond !== null && { beyondSeconds: beyond }),
+  }
+}
+
+function secondsOf(value: unknown): number | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const seconds = value === '' ? NaN : Number(value)
+  return Number.isInteger(seconds) && seconds >= 0 && seconds <= secondsLimit ? seconds : null
+}
+
+/** How many of the filters are in use; the two days are one, and so is what a number counts. */
 export function countFilters(filter: CallFilter): number {
   const lists = listFilters.filter((name) => (filter[name]?.length ?? 0) > 0).length
-  return lists + (filter.from !== undefined || filter.to !== undefined ? 1 : 0)
+  const isNarrowed = [filter.counted, filter.uptoSeconds, filter.beyondSeconds].some(
+    (one) => one !== undefined,
+  )
+  const hasDays = filter.from !== undefined || filter.to !== undefined
+  return lists + Number(hasDays) + Number(isNarrowed)
 }
 
 function daysOf(search: Readonly<Record<string, unknown>>): Pick<CallFilter, 'from' | 'to'> {

@@ -2,6 +2,7 @@ import { type CallPage } from '../../shared/calls/call-page.ts'
 import {
   type Direction,
   type Ending,
+  type EvidenceWord,
   type OutcomeSource,
   type WindowStatus,
 } from '../../shared/calls/words.ts'
@@ -68,4 +69,10 @@ export const evidenceNames: Readonly<Record<CallPage['evidence'][number]['source
   supervisor: 'Supervisor',
   survey: 'Survey of the customer',
   rep: 'Rep',
+}
+
+export const evidenceWordNames: Readonly<Record<EvidenceWord, string>> = {
+  resolved: 'resolved',
+  not_resolved: 'not resolved',
+  not_sure: 'not sure',
 }

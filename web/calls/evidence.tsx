@@ -2,7 +2,7 @@ import { type CallPage } from '../../shared/calls/call-page.ts'
 import { type SayDay } from '../../shared/calls/say-leg-outcome.ts'
 import { sayOutcome } from '../../shared/calls/say-outcome.ts'
 import { Instant } from '../ui/instant.tsx'
-import { evidenceNames, sourceNames } from './call-words.ts'
+import { evidenceNames, evidenceWordNames, sourceNames } from './call-words.ts'
 import { drawnOutcome, OutcomeMark } from './outcome-mark.tsx'
 import { useWhen } from './use-when.ts'
 import classes from './evidence.module.css'
@@ -26,8 +26,7 @@ export function Evidence({ call }: { call: CallPage }) {
         {evidence.map(({ source, claim, at, actor, note }) => (
           <li key={`${source} ${at}`}>
             {evidenceNames[source]}
-            {actor !== null && ` (${actor})`}: {claim === 'resolved' ? 'resolved' : 'not resolved'},{' '}
-            <Instant at={at} />
+            {actor !== null && ` (${actor})`}: {evidenceWordNames[claim]}, <Instant at={at} />
             {note !== null && <q className={classes['note']}>{note}</q>}
           </li>
         ))}

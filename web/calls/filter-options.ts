@@ -20,7 +20,10 @@ const named = (words: readonly string[]) => words.map((word) => ({ value: word, 
 const numbered = (items: readonly { id: number; name: string }[]) =>
   items.map(({ id, name }) => ({ value: String(id), label: name }))
 
-/** What each filter offers. With teams chosen, only their reps are offered, and those chosen. */
+/**
+ * What each filter offers. With teams chosen, only their reps are offered, and those chosen. A rep
+ * is offered neither: all they may see is theirs.
+ */
 export function filterOptions(given: ReplyOf<typeof choices>, filter: CallFilter): Options[] {
   const teams = filter.team ?? []
   const reps = given.reps.filter(
@@ -29,9 +32,12 @@ export function filterOptions(given: ReplyOf<typeof choices>, filter: CallFilter
       (teamId !== null && teams.includes(teamId)) ||
       filter.rep?.includes(id) === true,
   )
-  return [
+  const whose: Options[] = [
     { name: 'team', label: 'Team', data: numbered(given.teams), read: Number },
     { name: 'rep', label: 'Rep', data: numbered(reps), read: Number },
+  ]
+  return [
+    ...whose.filter(({ data }) => data.length > 0),
     { name: 'queue', label: 'Queue', data: named(given.queues), read: String },
     { name: 'issue', label: 'Issue', data: named(given.issues), read: String },
     { name: 'audience', label: 'Audience', data: named(given.audiences), read: String },

@@ -21,10 +21,10 @@ export function TrendMarks({ drawing, pointedKey, onPoint }: Props) {
     <g>
       <OpenWeeks drawing={drawing} frame={frame} />
       <Limits drawing={drawing} frame={frame} />
-      <polyline
-        points={marks.map(({ x, y }) => `${x},${y}`).join(' ')}
-        className={classes['line']}
-      />
+      <OpenNote drawing={drawing} frame={frame} />
+      {runsOf(drawing, frame).map((points) => (
+        <polyline key={points} points={points} className={classes['line']} />
+      ))}
       {outside.map(({ key, x, y }) => (
         <circle key={key} cx={x} cy={y} r={11} className={classes['limit']} />
       ))}
@@ -41,6 +41,16 @@ export function TrendMarks({ drawing, pointedKey, onPoint }: Props) {
 
 const leadsNowhere = () => undefined
 
+/** Lines through weeks that follow each other; a week without a point leaves a gap. */
+function runsOf({ weeks }: TrendDrawing, frame: Frame): string[] {
+  const runs: string[][] = [[]]
+  for (const [place, { value }] of weeks.entries()) {
+    if (value === null) runs.push([])
+    else runs.at(-1)?.push(`${frame.x(place)},${frame.y(value)}`)
+  }
+  return runs.filter((run) => run.length > 1).map((run) => run.join(' '))
+}
+
 function placedOf({ weeks, say }: TrendDrawing, frame: Frame): PlacedMark[] {
   return weeks.flatMap(({ key, value, isOpen, isOutside, words }, place) => {
     if (value === null) return []
@@ -52,7 +62,7 @@ function placedOf({ weeks, say }: TrendDrawing, frame: Frame): PlacedMark[] {
 }
 
 /** The ground of weeks whose outcomes are not all known. */
-function OpenWeeks({ drawing: { weeks, names }, frame }: { drawing: TrendDrawing; frame: Frame }) {
+function OpenWeeks({ drawing: { weeks }, frame }: { drawing: TrendDrawing; frame: Frame }) {
   const hatchId = useId()
   const first = weeks.findIndex(({ isOpen }) => isOpen)
   if (first < 0) return null
@@ -68,12 +78,17 @@ function OpenWeeks({ drawing: { weeks, names }, frame }: { drawing: TrendDrawing
         height={frame.bottom - frame.top}
         fill={`url(#${hatchId})`}
       />
-      <text x={right - 4} y={frame.top + 14} textAnchor="end" className={classes['note']}>
-        {names.open}
-      </text>
     </>
   )
 }
+
+/** What the ground means, over the lines so that none crosses it out. */
+const OpenNote = ({ drawing: { weeks, names }, frame }: { drawing: TrendDrawing; frame: Frame }) =>
+  weeks.some(({ isOpen }) => isOpen) && (
+    <text x={frame.right - 4} y={frame.top + 14} textAnchor="end" className={classes['note']}>
+      {names.open}
+    </text>
+  )
 
 function Limits({ drawing: { limits, names }, frame }: { drawing: TrendDrawing; frame: Frame }) {
   if (!limits) return null

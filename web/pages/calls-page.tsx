@@ -14,12 +14,14 @@ import { sayLegs } from '../calls/say-summary.ts'
 import { SummaryNumbers } from '../calls/summary-numbers.tsx'
 import { useWhen } from '../calls/use-when.ts'
 import { paths } from '../paths.ts'
+import { useMe } from '../roster/me.ts'
 import { Empty } from '../ui/empty.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Section } from '../ui/section.tsx'
 
-/** Calls of the teams the viewer leads: what they took beside what became of them. */
+/** Calls of the teams the viewer leads, or a rep's own: what they took beside what became of them. */
 export function CallsPage() {
+  const { role } = useMe()
   const filter = readCallSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
   const offered = useQuery(ask(choices))
@@ -28,7 +30,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeading
-        title="Calls"
+        title={role === 'rep' ? 'All your calls' : 'Calls'}
         lead="What each call took, beside what calls like it usually take and what became of it."
       />
       <Answer to={offered} lines={12}>

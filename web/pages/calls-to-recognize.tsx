@@ -1,10 +1,9 @@
 import { Title } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { recognitions, type Recognition } from '../../shared/balance/contract.ts'
-import { recognitionWords } from '../../shared/balance/label-words.ts'
-import { sayRoughDuration } from '../../shared/measure/say-rough-duration.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
+import { sayAvoided, sayReasons } from '../balance/growth-say.ts'
 import { recognitionsByWeek } from '../balance/team-recognitions.ts'
 import { teamWords } from '../balance/team-words.ts'
 import classes from '../calls/call-row.module.css'
@@ -52,16 +51,11 @@ export function CallsToRecognize({ team }: { team: number | undefined }) {
 }
 
 function WhyRecognized({ item }: { item: Recognition }) {
-  const reasons = item.reasons.map((reason) => recognitionWords[reason]).join(', ')
-  const avoided = item.expectedSecondsAvoided
+  const avoided = sayAvoided(item.expectedSecondsAvoided, item.call.time.outcome.source)
   return (
     <>
-      <p className={classes['took']}>{reasons.charAt(0).toUpperCase() + reasons.slice(1)}</p>
-      {avoided !== null && avoided >= 60 && (
-        <p className={classes['soft']}>
-          {keepTogether(teamWords.avoided(sayRoughDuration(avoided)))}
-        </p>
-      )}
+      <p className={classes['took']}>{sayReasons(item.reasons)}</p>
+      {avoided !== null && <p className={classes['soft']}>{keepTogether(avoided)}</p>}
       {item.isHighlighted && <p className={classes['soft']}>{teamWords.highlighted}</p>}
     </>
   )

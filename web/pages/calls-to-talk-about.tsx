@@ -1,9 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { coaching } from '../../shared/balance/contract.ts'
-import { coachingWords } from '../../shared/balance/label-words.ts'
 import { type CallLine } from '../../shared/calls/beside.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
+import { sayCoaching } from '../balance/growth-say.ts'
 import { teamWords } from '../balance/team-words.ts'
 import classes from '../calls/call-row.module.css'
 import { ReflectionLine } from '../calls/reflection-line.tsx'
@@ -40,10 +40,9 @@ export function CallsToTalkAbout({ team }: { team: number | undefined }) {
 
 function WhatToTalkAbout({ line }: { line: CallLine }) {
   const word = line.time.class
-  const words = word === 'hurried' || word === 'needs_support' ? coachingWords[word] : null
   return (
     <>
-      {words !== null && <p>{words.charAt(0).toUpperCase() + words.slice(1)}</p>}
+      {(word === 'hurried' || word === 'needs_support') && <p>{sayCoaching(word)}</p>}
       <ReflectionLine line={line} />
     </>
   )

@@ -2,11 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { Title } from '@mantine/core'
 import { type ReactNode } from 'react'
 import { coaching, recognitions } from '../../shared/balance/contract.ts'
-import { coachingWords } from '../../shared/balance/label-words.ts'
 import { type CallLine } from '../../shared/calls/beside.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
-import { sayAvoided, sayReasons } from '../balance/growth-say.ts'
+import { sayAvoided, sayCoaching, sayReasons } from '../balance/growth-say.ts'
 import growth from '../balance/growth.module.css'
 import { recognitionsByWeek } from '../balance/team-recognitions.ts'
 import { CallFacts } from '../calls/call-facts.tsx'
@@ -47,7 +46,7 @@ export const Recognized = ({ repId }: { repId: number }) => (
               {own.map(({ call, reasons, expectedSecondsAvoided }) => (
                 <CallRow key={`${call.callId}-${call.legNo}`} line={call}>
                   <p>{sayReasons(reasons)}</p>
-                  <Soft said={sayAvoided(expectedSecondsAvoided)} />
+                  <Soft said={sayAvoided(expectedSecondsAvoided, call.time.outcome.source)} />
                 </CallRow>
               ))}
             </ul>
@@ -70,7 +69,7 @@ export const WorthLooking = ({ repId }: { repId: number }) => (
         <ul className={classes['rows']} aria-label="Calls worth looking at, newest first">
           {lines.map((line) => (
             <CallRow key={`${line.callId}-${line.legNo}`} line={line}>
-              <p>{sayCoaching(line)}</p>
+              <p>{sayCoaching(line.time.class === 'hurried' ? 'hurried' : 'needs_support')}</p>
             </CallRow>
           ))}
         </ul>
@@ -78,11 +77,6 @@ export const WorthLooking = ({ repId }: { repId: number }) => (
     }
   </Paged>
 )
-
-function sayCoaching({ time }: CallLine): string {
-  const said = coachingWords[time.class === 'hurried' ? 'hurried' : 'needs_support']
-  return `It ${said}${said.endsWith('?') ? '' : '.'}`
-}
 
 const Soft = ({ said }: { said: string | null }) =>
   said !== null && <p className={classes['soft']}>{keepTogether(said)}</p>

@@ -1,8 +1,10 @@
 import { mine } from '../../shared/calls/contract.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
+import { paths } from '../paths.ts'
 import { useMe } from '../roster/me.ts'
 import { Empty } from '../ui/empty.tsx'
+import { TextLink } from '../ui/link.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { MyCallsDesk } from './my-calls-desk.tsx'
 
@@ -14,6 +16,7 @@ export function MyCallsPage() {
       <PageHeading
         title="My calls"
         lead="What each call took, beside what calls like it usually take and what became of it."
+        aside={rep && <TextLink to={paths.calls}>All your calls, with filters</TextLink>}
       />
       {rep ? (
         <Paged asks={askPages(mine)} lines={10}>

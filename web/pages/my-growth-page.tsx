@@ -5,11 +5,10 @@ import { ask } from '../api/ask.ts'
 import { GrowthStanding } from '../balance/growth-standing.tsx'
 import { GrowthTrend } from '../balance/growth-trend.tsx'
 import { HabitList } from '../balance/habit-list.tsx'
+import { NumbersLink } from '../balance/numbers-link.tsx'
 import { Plane } from '../calls/plane.tsx'
-import { paths } from '../paths.ts'
 import { useMe } from '../roster/me.ts'
 import { Empty } from '../ui/empty.tsx'
-import { TextLink } from '../ui/link.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Section } from '../ui/section.tsx'
 import { Recognized, WorthLooking } from './growth-calls.tsx'
@@ -28,8 +27,6 @@ export function MyGrowthPage() {
   )
 }
 
-const myCalls = <TextLink to={paths.myCalls}>Go to my calls</TextLink>
-
 /** The plane shows whatever the viewer may see: for a rep, their own calls. */
 const allOfMine = {}
 
@@ -39,26 +36,50 @@ const Growth = ({ repId }: { repId: number }) => (
       title="Where you stand"
       lead="Beside colleagues on the same kinds of calls, by whether the customer had to come back. How long your calls take has no part in it."
     >
-      <GrowthStanding repId={repId} calls={myCalls} />
+      <GrowthStanding repId={repId} />
     </Section>
     <Section
       title="Recognized"
-      lead="Calls that speak for themselves. Nobody had to nominate them."
+      lead={
+        <>
+          Calls that speak for themselves. Nobody had to nominate them.{' '}
+          <NumbersLink anchor="recognition" of="Recognized" />
+        </>
+      }
     >
       <Recognized repId={repId} />
     </Section>
     <Section
       title="Week by week"
-      lead="Your own weeks on one fixed baseline, so that getting better shows."
+      lead={
+        <>
+          Your own weeks on one fixed baseline, so that getting better shows.{' '}
+          <NumbersLink anchor="trend" of="Week by week" />
+        </>
+      }
     >
       <GrowthTrend repId={repId} />
     </Section>
-    <Section title="Time beside outcome">
+    <Section
+      title="Time beside outcome"
+      lead={
+        <>
+          All your calls so far, each by what it took beside calls like it, and by what became of
+          it. <NumbersLink anchor="the-plane" of="Time beside outcome" />
+        </>
+      }
+    >
       <Plane filter={allOfMine} />
     </Section>
     <Section
       title="Calls worth looking at"
-      lead="Here the customer needed more than they got. Often something was missing that you could not have: look at one, alone or together, and say what would have helped."
+      lead={
+        <>
+          Here the customer needed more than they got. Often something was missing that you could
+          not have: look at one, alone or together, and say what would have helped.{' '}
+          <NumbersLink anchor="coaching-list" of="Calls worth looking at" />
+        </>
+      }
     >
       <WorthLooking repId={repId} />
     </Section>
@@ -75,7 +96,7 @@ function Habits({ repId }: { repId: number }) {
   const answer = useQuery(ask(repHabits, { query: { rep: repId } }))
   return (
     <Answer to={answer} lines={5}>
-      {(given) => <HabitList habits={given} calls={myCalls} />}
+      {(given) => <HabitList given={given} />}
     </Answer>
   )
 }

@@ -1,10 +1,11 @@
 import { useLocation } from '@tanstack/react-router'
-import { type ComponentProps, useEffect } from 'react'
+import { type ComponentProps, Fragment, useEffect } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import text from '../../docs/balance.md?raw'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { partsOf } from './entries-of.ts'
 import classes from './numbers-page.module.css'
 
 const remarks = [remarkGfm]
@@ -18,12 +19,46 @@ function Reference({ href, children }: ComponentProps<'a'>) {
 
 const components: Components = {
   h1: () => (
-    <PageHeading
-      title="The numbers on the pages"
-      lead="What each one asks, and how it is answered."
-    />
+    <>
+      <PageHeading
+        title="How the numbers are made"
+        lead="What each number on the pages asks, and how it is answered."
+      />
+      <Contents />
+    </>
   ),
   a: Reference,
+  code: Code,
+}
+
+/** The page is long: its parts, to go to. */
+function Contents() {
+  return (
+    <nav aria-label="On this page">
+      <ul className={classes['contents']}>
+        {partsOf(text).map(({ title, slug }) => (
+          <li key={slug}>
+            <a href={`#${slug}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** A name of several words may break between them, and not within one. */
+function Code({ children }: ComponentProps<'code'>) {
+  if (typeof children !== 'string' || children.includes('\n')) return <code>{children}</code>
+  return (
+    <code>
+      {children.split(/(?<=[_/])/).map((word, place) => (
+        <Fragment key={place}>
+          {word}
+          <wbr />
+        </Fragment>
+      ))}
+    </code>
+  )
 }
 
 /** What every number means, as docs/balance.md says it; numbers elsewhere lead to their entry. */

@@ -38,7 +38,7 @@ export function TargetsPage() {
     <>
       <PageHeading
         title="Targets"
-        lead="What a target for handle time would mean for your calls. All of it is about targets and processes; none of it is about a person."
+        lead="What a target for handle time would mean for the center’s calls. All of it is about targets and processes; none of it is about a person."
       />
       <Realism search={search} onChange={change} />
       <OtherSigns search={search} onChange={change} />
@@ -80,7 +80,7 @@ function Realism({ search, onChange }: { search: TargetSearch; onChange: Change 
             <NoCallsYet />
           ) : (
             <div aria-busy={answer.isPlaceholderData} className={classes['busy']}>
-              <TargetBasis {...given} />
+              <TargetBasis {...given} anchor="target" of="targets" />
               <TargetList
                 target={given}
                 by={by}
@@ -121,7 +121,7 @@ function OtherSigns({ search, onChange }: { search: TargetSearch; onChange: Chan
       <Answer to={answer} lines={8}>
         {(given) => (
           <div aria-busy={answer.isPlaceholderData} className={classes['busy']}>
-            <TargetBasis {...given} />
+            <TargetBasis {...given} anchor="signs" of="signs" isOpenEnded />
             <SignList signs={given} by={by} />
           </div>
         )}

@@ -1,0 +1,44 @@
+import { type CallFilter } from '../../shared/calls/call-filter.ts'
+import { type Counting } from '../../shared/calls/countings.ts'
+import { sayDuration } from '../../shared/measure/say-duration.ts'
+
+/** Which calls are left where a list is narrowed to what a number counts. */
+const countingNames: Record<Counting, string> = {
+  window_over: 'calls whose window is over',
+  outcome_known:
+    'calls by customers about a known issue whose window is over: those that “stayed resolved” is a share of',
+  day_known:
+    'calls by customers about a known issue that were seen through and whose 24 hours are over',
+  known_or_open: 'calls by customers about a known issue, decided or still open',
+  watched_for_returns: 'calls by customers about a known issue that were not handed on',
+  time_compared: 'calls whose time is compared with colleagues’ and whose window is over',
+  time_recorded: 'calls by customers about a known issue with a recorded time, window over',
+  time_recorded_or_open: 'calls by customers about a known issue with a recorded time',
+  back_within_hour: 'calls after which the customer tried again within the hour',
+  ended_by_rep: 'calls of at most 30 seconds that were ended from our side',
+  back_after_window:
+    'calls after which the customer called again within two days of the window’s end',
+  solved_then_back: 'calls marked solved after which the customer called again within the window',
+  coded: 'calls with a wrap-up code and a known issue',
+  long_with_parts: 'long resolved calls of which hold or after-call work is recorded',
+  resolved_and_surveyed: 'calls that stayed resolved and whose customer answered the survey',
+  closed_chain: 'calls of chains that are closed; queue, team and days are those of the chain',
+  open_chain: 'calls of chains that are still open; queue, team and days are those of the chain',
+}
+
+/** Which calls a filter leaves besides what its fields show; null where they show all of it. */
+export function sayCounted({ counted, uptoSeconds, beyondSeconds }: CallFilter): string | null {
+  const side = [
+    ...(beyondSeconds === undefined ? [] : [`longer than ${sayDuration(beyondSeconds)}`]),
+    ...(uptoSeconds === undefined ? [] : [`${sayDuration(uptoSeconds)} at most`]),
+  ]
+  if (counted === undefined && side.length === 0) return null
+  const named = counted === undefined ? 'calls' : countingNames[counted]
+  return `Only ${[named, ...side].join(', ')}.`
+}
+
+/** The same filter without it. */
+export function withoutCounted(filter: CallFilter): CallFilter {
+  const { counted, uptoSeconds, beyondSeconds, ...others } = filter
+  return others
+}
