@@ -12,5 +12,6 @@ export function wilsonInterval(count: number, of: number, z = z95): Interval {
   const widening = 1 + (z * z) / of
   const center = (share + (z * z) / (2 * of)) / widening
   const half = (z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))) / widening
-  return { low: center - half, high: center + half }
+  // Rounding may carry an end that is exactly 0 or 1 a little beyond it.
+  return { low: Math.max(0, center - half), high: Math.min(1, center + half) }
 }

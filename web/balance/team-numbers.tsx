@@ -33,7 +33,7 @@ export function TeamNumbers({ given: { version, usualRate, tau, phi } }: { given
       {phi !== null && (
         <ExplainedNumber
           label={teamWords.spread}
-          value={`${phi.toFixed(1)} times`}
+          value={`${phi.toFixed(phi < 10 ? 1 : 0)} times`}
           restsOn={isOverdispersed(phi) ? teamWords.overdispersed : teamWords.spreadAlone}
           explanation={teamExplanations.phi}
         />

@@ -4,15 +4,14 @@ import { sayDuration } from '../../shared/measure/say-duration.ts'
 
 /** Which calls are left where a list is narrowed to what a number counts. */
 const countingNames: Record<Counting, string> = {
-  window_over: 'calls whose window is over',
-  outcome_known:
-    'calls by customers about a known issue whose window is over: those that “stayed resolved” is a share of',
+  window_over: 'calls whose window is over, whatever they are',
+  outcome_known: 'decided calls: by customers, about a known issue, with their window over',
   day_known:
-    'calls by customers about a known issue that were seen through and whose 24 hours are over',
+    'calls by customers about a known issue that were seen through, with their 24 hours over',
   known_or_open: 'calls by customers about a known issue, decided or still open',
   watched_for_returns: 'calls by customers about a known issue that were not handed on',
   time_compared: 'calls whose time is compared with colleagues’ and whose window is over',
-  time_recorded: 'calls by customers about a known issue with a recorded time, window over',
+  time_recorded: 'decided calls with a recorded time',
   time_recorded_or_open: 'calls by customers about a known issue with a recorded time',
   back_within_hour: 'calls after which the customer tried again within the hour',
   ended_by_rep: 'calls of at most 30 seconds that were ended from our side',
