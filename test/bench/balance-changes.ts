@@ -9,10 +9,11 @@ import { median } from './balance-measure.ts'
 import { feedName, phoneOf } from './balance-world.ts'
 
 export type Rebuilds = { seconds: number; legs: number; samples: number[] }
+/** Seconds from the first byte sent: until the reply, until standings, until every answer. */
 export type Corrections = {
-  /** From the first byte sent, and from the reply, until the answer holds new numbers. */
-  fromSending: number
-  fromReply: number
+  reply: number
+  standings: number
+  everything: number
   samples: number[]
 }
 
@@ -21,6 +22,8 @@ const correctedCalls = 1_000
 const correctedDaysAgo = 5
 const lookMilliseconds = 20
 const patienceSeconds = 600
+/** Between changes, so that none waits for what the last one left behind. */
+const settledMilliseconds = 1_500
 
 /** Waits until nothing is left to work out, and says how long that took, in seconds. */
 export async function waitUntilSummed(home: Home): Promise<number> {
@@ -88,29 +91,35 @@ const matureOf = ({ reps }: RepsAnswer): number => reps.reduce((sum, { mature })
  * one in turn counts for nobody or counts again, which the answer has to show to the call.
  */
 export async function measureCorrections(address: string, home: Home, times: number) {
-  const sending: number[] = []
-  const replying: number[] = []
+  const samples = { standings: [] as number[], everything: [] as number[], reply: [] as number[] }
+  // A run that was cut short may have left calls that count for nobody.
+  await send(address, home, await correctedRecords(home, false))
+  await waitFor(address, home, ({ daysWaiting }) => daysWaiting === 0)
+  await wait(settledMilliseconds)
   for (let n = 0; n < times; n += 1) {
     const isNeutral = n % 2 === 0
     const records = await correctedRecords(home, isNeutral)
     const change = (isNeutral ? -1 : 1) * Math.ceil(records.length / 2)
     const before = matureOf(await askReps(address, home))
     const beganAt = performance.now()
+    const since = () => (performance.now() - beganAt) / 1000
     await send(address, home, records)
-    const repliedAt = performance.now()
-    await waitFor(
-      address,
-      home,
-      (answer) => answer.daysWaiting === 0 && matureOf(answer) === before + change,
+    samples.reply.push(since())
+    await waitFor(address, home, (answer) => matureOf(answer) === before + change)
+    samples.standings.push(since())
+    await waitFor(address, home, ({ daysWaiting }) => daysWaiting === 0)
+    samples.everything.push(since())
+    const [standings, everything] = [samples.standings.at(-1), samples.everything.at(-1)]
+    console.log(
+      `  corrections: standings after ${standings?.toFixed(2)} s, all after ${everything?.toFixed(2)} s`,
     )
-    sending.push((performance.now() - beganAt) / 1000)
-    replying.push((performance.now() - repliedAt) / 1000)
-    console.log(`  corrections seen after ${sending.at(-1)?.toFixed(2)} s`)
-    await wait(1_000)
+    await wait(settledMilliseconds)
   }
   return {
-    ...{ fromSending: median(sending), fromReply: median(replying) },
-    samples: sending,
+    reply: median(samples.reply),
+    standings: median(samples.standings),
+    everything: median(samples.everything),
+    samples: samples.everything,
   } satisfies Corrections
 }
 
