@@ -111,6 +111,11 @@ describe('a call of 3CX', () => {
     })
   })
 
+  it('that a rep takes before the queue’s row ends', () => {
+    const late = { ...queue, cdr_ended_at: talk['cdr_ended_at']! }
+    expect(recordOf([begin, late, talk])?.queueSeconds).toBe(10)
+  })
+
   it('that is given up in the queue', () => {
     const left = { termination_reason: 'src_participant_terminated', continued_in_cdr_id: '' }
     const rang = segment('b', `${customer} > extension 100`, '4 - 9.4', {

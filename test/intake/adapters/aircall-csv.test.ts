@@ -93,6 +93,9 @@ describe('an older export', () => {
       record: { startedAt: '2025-07-04T01:00:00Z' },
     })
     expect(outcomeOf(older(without))).toMatchObject({ kind: 'refused', field: 'startedAt' })
+    expect(outcomeOf(older(row), { timeZone: 'Asia/Tokyo' })).toMatchObject({
+      record: { startedAt: '2025-07-04T08:00:00Z' },
+    })
     const unknown = row.replace('Europe/Berlin', 'Moon/Base')
     expect(outcomeOf(older(unknown))).toMatchObject({ kind: 'refused', field: 'startedAt' })
   })

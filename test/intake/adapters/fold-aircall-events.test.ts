@@ -71,8 +71,9 @@ describe('the events of one call', () => {
   })
 
   it('keep their version below that of the whole call where only a tag came later', () => {
-    const tagged = aircallCall('call.tagged', 86_400, { tags: [{ name: 'Billing' }] })
-    expect(fold([tagged])!.version!).toBeLessThan(fold(aircallEvents())!.version!)
+    const later = ['call.tagged', 'call.commented', 'call.tagged', 'call.commented', 'call.tagged']
+    const written = later.map((name, place) => aircallCall(name, 86_400 + place))
+    expect(fold(written)!.version!).toBeLessThan(fold(aircallEvents())!.version!)
   })
 })
 
@@ -94,6 +95,7 @@ describe('hold', () => {
     const unknown = { talkSeconds: 50, holdSeconds: null, talkIncludesHold: true }
     expect(held()).toMatchObject(unknown)
     expect(held(['call.unhold', 25])).toMatchObject(unknown)
+    expect(held(['call.unhold', 15], ['call.hold', 20], ['call.unhold', 25])).toMatchObject(unknown)
   })
 })
 

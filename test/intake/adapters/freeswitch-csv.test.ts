@@ -112,6 +112,8 @@ describe('rows of mod_cdr_csv', () => {
   it('of a call that was bridged to nobody have no leg, though the switch answered', () => {
     const voicemail = row('+4930555001 1001 public', '09:00:00 09:00:10 09:01:10', a)
     expect(recordOf([voicemail])).toMatchObject({ legs: [], abandoned: true, answeredAt: null })
+    const echo = row('1001 9196 default', '09:00:00 09:00:10 09:01:10', a)
+    expect(recordOf([echo])).toMatchObject({ direction: 'internal', legs: [] })
   })
 
   it('that don’t tell in which direction the call went are refused', () => {

@@ -57,7 +57,7 @@ export const member = (more: Variables = {}) =>
 export const agent = (more: Variables = {}) =>
   channel(
     'agent',
-    { start: 5, answer: 10.6, bridge: 11, end: 71 },
+    { start: 5, answer: 10.6, bridge: 12, end: 71.8 },
     {
       ...{ cc_side: 'agent', cc_queue: 'support@default', cc_agent: '1001@default' },
       ...{ cc_member_session_uuid: 'member', hold_accum_ms: '12400' },

@@ -212,6 +212,19 @@ describe('a call without a queue', () => {
     })
   })
 
+  it('has the direction of the SIP profile it came in or goes out by', () => {
+    const external = { sofia_profile_name: 'external' }
+    const came = channel('a', times, { ...external, dialed_user: '1002' }, inside)
+    expect(recordOf([came])?.direction).toBe('inbound')
+    const calls = channel('a', times, { sip_from_user: '1001' }, inside)
+    const goes = channel('b', times, { ...external, originating_leg_uuid: 'a' })
+    expect(recordOf([calls])?.direction).toBe('internal')
+    expect(recordOf([calls, goes])).toMatchObject({
+      direction: 'outbound',
+      legs: [{ rep: '1001' }],
+    })
+  })
+
   it('that was transferred after its answer was handed on', () => {
     const on = channel('a', times, {
       dialed_user: '1002',
