@@ -125,6 +125,15 @@ describe('a row', () => {
     })
   })
 
+  it('that a voice agent served to the end was not given up', () => {
+    const cells = row.replace('Yes,Ann,100,88', 'No,,100,')
+    const served = older(cells, ',call type', ',AI Call')
+    expect(readPieces(aircallCsv, [served], settingsWith()).lines[0]?.outcome).toMatchObject({
+      record: { legs: [], abandoned: false },
+    })
+    expect(outcomeOf(cells)).toMatchObject({ record: { legs: [], abandoned: true } })
+  })
+
   it('is read by names of columns in any order, whatever stands between cells', () => {
     const text = older(row)
       .replaceAll(',', ';')

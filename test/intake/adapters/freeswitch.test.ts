@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { freeswitch } from '../../../server/intake/adapters/freeswitch.ts'
 import { readWhole } from '../../../server/intake/adapters/read-whole.ts'
-import { holdsForAnyText, readPieces, settingsWith } from './adapter-property.ts'
+import { holdsForAnyText, settingsWith } from './adapter-property.ts'
 import { agent, channel, epochAt, member } from './freeswitch-documents.ts'
+import { freeswitchOutcomes, freeswitchRecord } from './freeswitch-outcomes.ts'
 import { isMissing, sampleBytes, sampleText } from './sample-file.ts'
 
 const holdFile = 'freeswitch/json_cdr.cgrates-hold-transfer.json'
@@ -52,23 +53,14 @@ describe.skipIf(isMissing)('documents of real switches', () => {
   })
 })
 
-const outcomesOf = (documents: readonly unknown[], changes = {}) =>
-  readPieces(
-    freeswitch,
-    [documents.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n')],
-    settingsWith(changes),
-  ).lines.map(({ outcome }) => outcome)
-const recordOf = (documents: readonly unknown[], changes = {}) =>
-  outcomesOf(documents, changes).find((outcome) => outcome.kind === 'record')?.record
-
 describe('a call through a queue', () => {
   it('is told by both channels: ring and hold are the rep’s, waiting is not talk', () => {
     for (const documents of [
       [member(), agent()],
       [agent(), member()],
     ]) {
-      expect(outcomesOf(documents).map(({ kind }) => kind)).toEqual(['joined', 'record'])
-      expect(recordOf(documents)).toMatchObject({
+      expect(freeswitchOutcomes(documents).map(({ kind }) => kind)).toEqual(['joined', 'record'])
+      expect(freeswitchRecord(documents)).toMatchObject({
         ...{ externalId: 'member', version: 2, direction: 'inbound', queue: 'support' },
         ...{ customer: '+4930555001', queueSeconds: 10, offers: [] },
         legs: [
@@ -82,7 +74,7 @@ describe('a call through a queue', () => {
   })
 
   it('is told by the customer’s channel alone: hold is not known', () => {
-    expect(recordOf([member()])).toMatchObject({
+    expect(freeswitchRecord([member()])).toMatchObject({
       version: 1,
       legs: [
         {
@@ -94,13 +86,13 @@ describe('a call through a queue', () => {
   })
 
   it('is not told by the rep’s channel alone', () => {
-    expect(outcomesOf([agent()])).toEqual([{ kind: 'ignored', rule: 'caller_leg_missing' }])
+    expect(freeswitchOutcomes([agent()])).toEqual([{ kind: 'ignored', rule: 'caller_leg_missing' }])
   })
 
   it('ended by the customer says so', () => {
     const left = member({ sip_hangup_disposition: 'recv_bye' })
     const cut = agent({ sip_hangup_disposition: 'send_bye' })
-    expect(recordOf([left, cut])?.legs[0]?.endedBy).toBe('customer')
+    expect(freeswitchRecord([left, cut])?.legs[0]?.endedBy).toBe('customer')
   })
 
   it('names reps who were rung without an answer', () => {
@@ -115,7 +107,7 @@ describe('a call through a queue', () => {
       )
     const others = ['NO_ANSWER', 'USER_BUSY', 'CALL_REJECTED', 'ORIGINATOR_CANCEL'] as const
     const offered = others.map((cause, place) => rung(`10${place + 10}`, cause))
-    expect(recordOf([...offered, agent(), member()])?.offers).toEqual([
+    expect(freeswitchRecord([...offered, agent(), member()])?.offers).toEqual([
       { rep: '1010', queue: 'support', ringSeconds: 3, result: 'no_answer' },
       { rep: '1011', queue: 'support', ringSeconds: 3, result: 'busy' },
       { rep: '1012', queue: 'support', ringSeconds: 3, result: 'rejected' },
@@ -128,7 +120,7 @@ describe('a call through a queue', () => {
       ...{ cc_agent: '', cc_agent_uuid: '', cc_queue_answered_epoch: '' },
       ...{ cc_queue_terminated_epoch: '', cc_queue_canceled_epoch: epochAt(21) },
     })
-    expect(recordOf([gone])).toMatchObject({
+    expect(freeswitchRecord([gone])).toMatchObject({
       ...{ abandoned: true, answeredAt: null, queueSeconds: 20, legs: [] },
     })
   })
@@ -148,7 +140,7 @@ describe('a call through a queue', () => {
       ...{ cc_queue_answered_epoch: epochAt(75), cc_queue_terminated_epoch: epochAt(95) },
       transfer_history: `ARRAY::${epochAt(0)}:x:bl_xfer:800/public/XML|:${epochAt(71)}:y:att_xfer:a@x/b@y|:${epochAt(12)}:z:uuid_br:other`,
     })
-    expect(recordOf([whole, first, second])?.legs).toMatchObject([
+    expect(freeswitchRecord([whole, first, second])?.legs).toMatchObject([
       { rep: '1000', queue: 'support', ending: 'attended_transfer', endedBy: null },
       { rep: '1001', queue: 'second', holdSeconds: 0, talkSeconds: 20, ending: 'completed' },
     ])
@@ -156,9 +148,9 @@ describe('a call through a queue', () => {
 
   it('has the issue that a channel variable holds, where the site names one', () => {
     const named = member({ reason: 'no internet' })
-    expect(recordOf([named], { names: { issue: 'reason' } })?.issue).toBe('no internet')
-    expect(recordOf([named], { names: { issue: 'queue' } })?.issue).toBe('support')
-    expect(recordOf([named])?.issue).toBeNull()
+    expect(freeswitchRecord([named], { names: { issue: 'reason' } })?.issue).toBe('no internet')
+    expect(freeswitchRecord([named], { names: { issue: 'queue' } })?.issue).toBe('support')
+    expect(freeswitchRecord([named])?.issue).toBeNull()
   })
 
   it('has more to say by its channel than by the queue’s event', () => {
@@ -168,11 +160,14 @@ describe('a call through a queue', () => {
       ...{ 'CC-Queue': 'support%40default', 'CC-Cause': 'Cancel' },
       'CC-Member-Leaving-Time': epochAt(9),
     }
-    expect(recordOf([event])).toMatchObject({
+    expect(freeswitchRecord([event])).toMatchObject({
       ...{ version: 0, abandoned: true, queueSeconds: 8, queue: 'support', legs: [] },
     })
-    expect(outcomesOf([event, member()]).map(({ kind }) => kind)).toEqual(['joined', 'record'])
-    expect(recordOf([event, member()])).toEqual(recordOf([member()]))
+    expect(freeswitchOutcomes([event, member()]).map(({ kind }) => kind)).toEqual([
+      'joined',
+      'record',
+    ])
+    expect(freeswitchRecord([event, member()])).toEqual(freeswitchRecord([member()]))
   })
 })
 
@@ -190,11 +185,11 @@ describe('a call without a queue', () => {
         sip_hangup_disposition: 'recv_bye',
       },
     )
-    expect(recordOf([caller, called])).toMatchObject({
+    expect(freeswitchRecord([caller, called])).toMatchObject({
       ...{ direction: 'inbound', queueSeconds: null, customer: '+4930555001' },
       legs: [{ rep: '1002', ringSeconds: 5, talkSeconds: 51, holdSeconds: 10, endedBy: 'rep' }],
     })
-    expect(recordOf([caller])?.legs).toMatchObject([
+    expect(freeswitchRecord([caller])?.legs).toMatchObject([
       { rep: '1002', ringSeconds: null, talkSeconds: 60, holdSeconds: null },
     ])
   })
@@ -206,7 +201,7 @@ describe('a call without a queue', () => {
       { sip_from_user: '1001', last_arg: 'sofia/gateway/telco/+4930777', hold_accum_ms: '0' },
       { ...inside, destination_number: '+4930777' },
     )
-    expect(recordOf([out])).toMatchObject({
+    expect(freeswitchRecord([out])).toMatchObject({
       ...{ direction: 'outbound', customer: '+4930777', abandoned: false },
       legs: [{ rep: '1001', ringSeconds: 6, talkSeconds: 60, holdSeconds: 0 }],
     })
@@ -215,11 +210,11 @@ describe('a call without a queue', () => {
   it('has the direction of the SIP profile it came in or goes out by', () => {
     const external = { sofia_profile_name: 'external' }
     const came = channel('a', times, { ...external, dialed_user: '1002' }, inside)
-    expect(recordOf([came])?.direction).toBe('inbound')
+    expect(freeswitchRecord([came])?.direction).toBe('inbound')
     const calls = channel('a', times, { sip_from_user: '1001' }, inside)
     const goes = channel('b', times, { ...external, originating_leg_uuid: 'a' })
-    expect(recordOf([calls])?.direction).toBe('internal')
-    expect(recordOf([calls, goes])).toMatchObject({
+    expect(freeswitchRecord([calls])?.direction).toBe('internal')
+    expect(freeswitchRecord([calls, goes])).toMatchObject({
       direction: 'outbound',
       legs: [{ rep: '1001' }],
     })
@@ -230,79 +225,25 @@ describe('a call without a queue', () => {
       dialed_user: '1002',
       transfer_history: `${epochAt(30)}:x:bl_xfer:1003/default/XML`,
     })
-    expect(recordOf([on])?.legs).toMatchObject([
+    expect(freeswitchRecord([on])?.legs).toMatchObject([
       { rep: '1002', ending: 'blind_transfer', talkSeconds: 24 },
     ])
   })
 
   it('that reached nobody has no leg', () => {
     const missed = channel('a', { start: 0, end: 20 }, {})
-    expect(recordOf([missed])).toMatchObject({ direction: 'inbound', abandoned: true, legs: [] })
+    expect(freeswitchRecord([missed])).toMatchObject({
+      direction: 'inbound',
+      abandoned: true,
+      legs: [],
+    })
   })
 
   it('comes in by the contexts that the site names', () => {
     const call = channel('a', times, { dialed_user: '1002' }, { ...inside, context: 'from-telco' })
-    expect(recordOf([call])?.direction).toBe('internal')
-    expect(recordOf([call], { names: { public_contexts: 'public, from-telco' } })?.direction).toBe(
-      'inbound',
-    )
-  })
-})
-
-describe('a document', () => {
-  const json = JSON.stringify(member())
-
-  it.each([
-    ['as a form', `cdr=${encodeURIComponent(json)}`],
-    ['in base64', Buffer.from(json).toString('base64')],
-    ['as a form in base64', `cdr=${encodeURIComponent(Buffer.from(json).toString('base64'))}`],
-    ['as a text in JSON', JSON.stringify(json)],
-  ])('may be wrapped %s', (_, body) => {
-    expect(recordOf([body])).toEqual(recordOf([member()]))
-    expect(recordOf([body, agent()])).toEqual(recordOf([member(), agent()]))
-  })
-
-  it('is recognized wrapped, too', () => {
-    expect(freeswitch.recognizes(Buffer.from(json).toString('base64'))).toBe(true)
-    expect(freeswitch.recognizes(`cdr=${encodeURIComponent(json)}`)).toBe(true)
-  })
-
-  it('keeps a percent sign that encodes nothing', () => {
-    const plain = member()
-    plain.variables['cc_agent'] = '100% Ann'
-    expect(recordOf([plain])?.legs[0]?.rep).toBe('100% Ann')
-  })
-
-  it('of another kind is ignored by name, or refused', () => {
-    const event = { 'Event-Subclass': 'callcenter::info', 'CC-Action': 'agent-state-change' }
-    const queue = { ...event, 'CC-Action': 'member-queue-start' }
-    const other = { 'Event-Name': 'HEARTBEAT' }
-    expect(outcomesOf([event, queue, other])).toEqual([
-      { kind: 'ignored', rule: 'agent_state' },
-      { kind: 'ignored', rule: 'queue_event' },
-      { kind: 'ignored', rule: 'unknown_event' },
-    ])
-    expect(outcomesOf([{ a: 1 }, 'word'])).toMatchObject([
-      { kind: 'refused', reason: 'field_invalid' },
-      { kind: 'refused', reason: 'malformed_json' },
-    ])
-  })
-
-  it.each([
-    [{ uuid: '' }, 'externalId'],
-    [{ start_uepoch: '0' }, 'startedAt'],
-  ])('%# without what tells the call is refused', (changes, field) => {
-    expect(outcomesOf([member(changes)])[0]).toMatchObject({ kind: 'refused', field })
-  })
-
-  it('that ends before it begins is refused', () => {
-    const odd = channel('a', { start: 100, end: 10 }, {})
-    expect(outcomesOf([odd])[0]).toMatchObject({ kind: 'refused', reason: 'inconsistent' })
-  })
-
-  it('whatever happens to it, has an outcome, the same in any pieces', () => {
-    const both = [JSON.stringify(member()), JSON.stringify(agent())]
-    const texts = [both.join(''), `[${both.join(',')}]`, `cdr=${encodeURIComponent(json)}\n${json}`]
-    holdsForAnyText(freeswitch, texts, settingsWith(), { numbered: true })
+    expect(freeswitchRecord([call])?.direction).toBe('internal')
+    expect(
+      freeswitchRecord([call], { names: { public_contexts: 'public, from-telco' } })?.direction,
+    ).toBe('inbound')
   })
 })

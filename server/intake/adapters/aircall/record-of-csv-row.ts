@@ -73,7 +73,7 @@ function recordOf(row: NamedRow, at: At, read: CsvSeconds, settings: AdapterSett
     queue: queueOf(words, settings.names),
     issue: issueOf(words, settings.names),
     customer: customerOf(row, direction, settings.country),
-    abandoned: direction === 'inbound' && !isAnswered,
+    abandoned: direction === 'inbound' && !isAnswered && !isOfMachine(row),
     queueSeconds: direction === 'inbound' && queued !== null && queued >= 0 ? queued : null,
     ivrSeconds: ivr,
     legs: rep === null ? [] : [legOf(row, { rep, answeredAt, endedAt }, at, read)],
@@ -83,6 +83,9 @@ function recordOf(row: NamedRow, at: At, read: CsvSeconds, settings: AdapterSett
       recording !== null && /^https?:\/\/\S{1,1900}$/.test(recording) ? recording : null,
   }
 }
+
+/** A voice agent served the caller to the end: nobody answered, and nobody was given up on. */
+const isOfMachine = (row: NamedRow) => row.cell('call type')?.toLowerCase() === 'ai call'
 
 type Part = { rep: string; answeredAt: number | null; endedAt: number | null }
 
