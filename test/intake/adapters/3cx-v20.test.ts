@@ -181,6 +181,16 @@ describe('a call of 3CX', () => {
     )
   })
 
+  it('has its legs in the order of their answers, not of the first ring', () => {
+    const rang = segment('c', `${customer} > extension 101`, '2 75 90', {
+      ...{ base_cdr_id: 'b', creation_method: 'transfer' },
+      termination_reason: 'dst_participant_terminated',
+    })
+    const record = recordOf([begin, queue, handedOn, rang])
+    expect(record?.legs.map(({ rep }) => rep)).toEqual(['100', '101'])
+    expect(record?.answeredAt).toBe('2026-02-10T09:00:10Z')
+  })
+
   it('that was parked and taken up again was not handed on', () => {
     const again = { ...next('transfer'), destination_dn_number: '100' }
     expect(recordOf([begin, queue, handedOn, again])?.legs).toMatchObject([

@@ -24,7 +24,7 @@ export function legsOf(
   byId: SegmentsById,
   direction: Direction,
 ): RepSegment[] {
-  return segments.flatMap((segment): RepSegment[] => {
+  const legs = segments.flatMap((segment): RepSegment[] => {
     const side = repSide(segment, direction)
     const { answeredAt } = segment
     if (side === null || answeredAt === null) return []
@@ -38,6 +38,7 @@ export function legsOf(
       },
     ]
   })
+  return legs.sort((a, b) => a.answeredAt - b.answeredAt)
 }
 
 type Side = 'source' | 'destination'
