@@ -1,0 +1,34 @@
+import { type CallRecord } from '../../../../shared/calls/call-record.ts'
+import { callerNumber } from '../../caller-number.ts'
+import { type AdapterSettings } from '../adapter.ts'
+import { instantOrNull, instantText } from '../times.ts'
+import { legacyLegs } from './legacy-legs.ts'
+import { type LegacyRow } from './legacy-row.ts'
+
+/** The record of one line of 3CX's CDR service. */
+export function recordOfLegacyRow(row: LegacyRow, settings: AdapterSettings): CallRecord {
+  const { direction, to } = row
+  const legs = legacyLegs(row)
+  const queue = to.kind === 'line' ? to.dn : null
+  return {
+    source: settings.source,
+    externalId: row.externalId,
+    version: null,
+    startedAt: instantText(row.startedAt),
+    answeredAt: legs[0]?.answeredAt ?? null,
+    endedAt: instantOrNull(row.endedAt),
+    direction,
+    queue,
+    issue: settings.names['issue'] === 'queue' ? queue : null,
+    customer: customerOf(row, settings.country),
+    abandoned: direction === 'inbound' && legs.length === 0,
+    queueSeconds: null,
+    legs,
+  }
+}
+
+function customerOf({ direction, from, to, final }: LegacyRow, country: string | null) {
+  if (direction === 'internal') return null
+  const { number } = direction === 'inbound' ? from : to.kind === 'outside' ? to : final
+  return number === null ? null : callerNumber(number, country)
+}

@@ -1,0 +1,47 @@
+import { type Direction } from '../../../../shared/calls/words.ts'
+import { secondsBetween } from '../times.ts'
+import { isExtension, isExternal } from './direction-of.ts'
+import { type Part } from './parts.ts'
+import { type ChannelLeg } from './told.ts'
+
+/**
+ * The reps' parts in a call without a queue, from the bridge to the end. Of a call that came in
+ * the reps are who was called; of one from a desk phone it is who called, within the house too.
+ *
+ * @param others channels that the main one was bridged to, as far as they were written
+ */
+export function plainParts(
+  main: ChannelLeg,
+  others: readonly ChannelLeg[],
+  direction: Direction,
+): Part[] {
+  const { bridgedAt, endedAt } = main
+  if (direction !== 'inbound') {
+    const rep = main.variable('sip_from_user') ?? main.profile.callerNumber
+    if (rep === null || bridgedAt === null) return []
+    const ringSeconds = secondsBetween(main.startedAt, bridgedAt)
+    return [{ rep, queue: null, answeredAt: bridgedAt, endedAt, ringSeconds, own: main }]
+  }
+  const parts = others.flatMap((other) => partOfCalled(other) ?? [])
+  if (parts.length > 0) return parts
+  const rep = userCalled(main)
+  if (rep === null || bridgedAt === null) return []
+  return [{ rep, queue: null, answeredAt: bridgedAt, endedAt, ringSeconds: null, own: null }]
+}
+
+function partOfCalled(own: ChannelLeg): Part | null {
+  const { startedAt, answeredAt, endedAt } = own
+  const rep = isExternal(own) ? null : userCalled(own)
+  if (rep === null || answeredAt === null) return null
+  const ringSeconds = secondsBetween(startedAt, answeredAt)
+  return { rep, queue: null, answeredAt: own.bridgedAt ?? answeredAt, endedAt, ringSeconds, own }
+}
+
+/** Whoever in the house was called; null where the call went on to the outside. */
+function userCalled({ variable, isOutgoing, profile }: ChannelLeg): string | null {
+  const named = variable('dialed_user')
+  if (named !== null) return named
+  const channel = variable(isOutgoing ? 'channel_name' : 'bridge_channel') ?? ''
+  const user = /^sofia\/internal\/(?:sips?:)?([^@;/]+)@/.exec(channel)?.[1]
+  return user ?? (isOutgoing && isExtension(profile.dialled) ? profile.dialled : null)
+}

@@ -1,0 +1,14 @@
+import { type ReadStop } from '../read-step.ts'
+
+/** Says what a file is that isn't text in UTF-8, judging by how it begins. */
+export function notText(beginning: string, lineNumber: number): ReadStop | null {
+  const isArchive = beginning.startsWith('PK\u0003\u0004')
+  if (!isArchive && !beginning.includes('\0')) return null
+  return {
+    reason: 'not_text',
+    lineNumber,
+    message: isArchive
+      ? 'The file is a workbook or a ZIP archive, not text. Save the sheet as CSV, or take the file out of the archive.'
+      : 'The file is not text in UTF-8. Save it as UTF-8, or export it again.',
+  }
+}
