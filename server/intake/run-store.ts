@@ -1,4 +1,4 @@
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 
 export type Counts = Pick<

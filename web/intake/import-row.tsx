@@ -1,4 +1,4 @@
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { paths } from '../paths.ts'
 import { Instant } from '../ui/instant.tsx'
 import { TextLink } from '../ui/link.tsx'
