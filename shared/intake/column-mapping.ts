@@ -136,6 +136,11 @@ export const ColumnMapping = Type.Object(
     file: DelimitedFile,
     /** IANA zone in which the file writes its times: Europe/Berlin, or UTC. */
     zone: Type.Optional(Text),
+    /**
+     * ISO 3166 country of callers' numbers that name none. With it, `customer` is a number and is
+     * brought into one form; left out, `customer` is any text and stays as it is.
+     */
+    country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
     /** Whole cells, and patterns in them, that mean "not known" in every column. */
     nulls: Type.Optional(Values),
     nullPatterns: Type.Optional(Patterns),

@@ -53,6 +53,7 @@ describe('rows and lines', () => {
     expect(tally).toEqual({
       read: 5,
       accepted: 1,
+      joined: 0,
       ignoredByRule: new Map([['test', 2]]),
       refusedByReason: new Map([
         ['malformed_line', 1],
