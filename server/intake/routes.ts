@@ -1,5 +1,6 @@
 import { type FastifyInstance } from 'fastify'
 import * as intake from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { type Database } from '../database/connect.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
@@ -87,7 +88,7 @@ function feedRoutes(app: FastifyInstance, { database, clock }: Needs): void {
 function tellRun(row: Awaited<ReturnType<typeof findRuns>>[number], now: number) {
   const { heardAt, ...told } = row
   const isSilent = now - heardAt.getTime() > silentSecondsLimit * 1000
-  const state: intake.ImportRun['state'] =
+  const state: ImportRun['state'] =
     row.state === 'running' && isSilent ? 'interrupted' : row.state
   return {
     ...told,
