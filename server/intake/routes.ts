@@ -88,8 +88,7 @@ function feedRoutes(app: FastifyInstance, { database, clock }: Needs): void {
 function tellRun(row: Awaited<ReturnType<typeof findRuns>>[number], now: number) {
   const { heardAt, ...told } = row
   const isSilent = now - heardAt.getTime() > silentSecondsLimit * 1000
-  const state: ImportRun['state'] =
-    row.state === 'running' && isSilent ? 'interrupted' : row.state
+  const state: ImportRun['state'] = row.state === 'running' && isSilent ? 'interrupted' : row.state
   return {
     ...told,
     state,

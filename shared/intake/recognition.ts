@@ -11,7 +11,7 @@ export const Recognition = Type.Object({
   name: OrNull(Type.String()),
   /** What the file is, for a person. */
   title: Type.String(),
-  /** From 0 to 1: for a preset the share of its columns that the file has. */
+  /** From 0 to 1: of a preset the share of its columns that the file has. */
   confidence: Type.Number({ minimum: 0, maximum: 1 }),
   encoding: Type.Enum([...encodings]),
   /** Null where the text is not in rows, or is a sheet. */

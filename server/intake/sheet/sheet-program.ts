@@ -51,11 +51,14 @@ function tell(error: unknown): void {
   const failure: SheetFailure = {
     code: isError && 'code' in error ? String(error.code) : isError ? error.name : '',
     message: isError ? error.message : String(error),
-    sheets: isError && 'sheets' in error && Array.isArray(error.sheets) ? error.sheets : [],
+    sheets: isError && 'sheets' in error ? textsIn(error.sheets) : [],
   }
   process.stderr.write(JSON.stringify(failure))
   process.exitCode = 1
 }
+
+const textsIn = (list: unknown): string[] =>
+  Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
 
 const watch = setInterval(() => {
   if (process.memoryUsage().rss > sheetMemoryBytesLimit) process.exit(tooLargeExitCode)
