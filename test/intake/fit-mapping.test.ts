@@ -5,10 +5,10 @@ import { allPresets } from '../../server/intake/presets/all-presets.ts'
 import { readMapping } from '../../server/intake/read-mapping.ts'
 import { columnsRead } from '../../server/intake/recognition/columns-read.ts'
 import { fitMapping } from '../../server/intake/recognition/fit-mapping.ts'
-import { mappingWith } from './mapped-row.ts'
+import { type Extra, mappingWith } from './mapped-row.ts'
 import { mappingOf } from './reading.ts'
 
-const fitted = (extra: object, ...columns: string[]) =>
+const fitted = (extra: Extra, ...columns: string[]) =>
   fitMapping(mappingOf(mappingWith(extra)), ['id', 'at', ...columns])
 
 describe('fitting a mapping to the columns of a file', () => {
