@@ -97,7 +97,11 @@ function startRoutes(app: FastifyInstance, needs: StartNeeds): void {
         await findSourceSettings(database, viewer.organizationId, asked),
         limit,
         (row) => [row.source],
-        (row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }),
+        (row) => ({
+          ...row,
+          names: Object.entries(row.names).map(([what, name]) => ({ what, name })),
+          updatedAt: row.updatedAt.toISOString(),
+        }),
       )
     }),
   )

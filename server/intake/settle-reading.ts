@@ -36,7 +36,7 @@ export function settleReading(order: ReadingOrder, known: Known): Settled {
     source: order.source.trim(),
     timeZone: order.timeZone ?? remembered?.timeZone ?? null,
     country: order.country ?? remembered?.country ?? null,
-    names: { ...remembered?.names, ...order.names },
+    names: { ...remembered?.names, ...namesIn(order) },
     encoding: order.encoding ?? null,
     sheet: order.sheet ?? null,
   }
@@ -49,6 +49,9 @@ export function settleReading(order: ReadingOrder, known: Known): Settled {
 }
 
 type Asked = Omit<Reading, 'adapter' | 'mapping' | 'reader'>
+
+const namesIn = ({ names = [] }: ReadingOrder) =>
+  Object.fromEntries(names.map(({ what, name }) => [what, name]))
 
 const unclear = (field: string, message: string): Settled => ({
   reading: null,

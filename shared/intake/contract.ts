@@ -5,7 +5,7 @@ import { Id, Nothing } from '../wire/id.ts'
 import { OrNull } from '../wire/or-null.ts'
 import { Page, PageQuery } from '../wire/page.ts'
 import { ImportOrder, ImportRun } from './import-run.ts'
-import { ReadingOrder } from './reading-order.ts'
+import { ReadingOrder, SiteName } from './reading-order.ts'
 
 const admins = { roles: ['admin'], scope: 'read' } as const
 const signedInAdmins = { roles: ['admin'] } as const
@@ -104,7 +104,7 @@ export const sourceSettings = question({
       reader: OrNull(Type.String()),
       timeZone: OrNull(Type.String()),
       country: OrNull(Type.String()),
-      names: Type.Record(Type.String(), Type.String()),
+      names: Type.Array(SiteName),
       updatedAt: Type.String(),
     }),
   ),

@@ -8,6 +8,12 @@ const zoneLengthLimit = 60
 
 const Name = Type.String({ minLength: 1, maxLength: nameLengthLimit, pattern: '\\S' })
 
+/** What a site calls something by itself: what it is, and its name there. */
+export const SiteName = Type.Object(
+  { what: Name, name: Type.String({ maxLength: nameLengthLimit }) },
+  { additionalProperties: false },
+)
+
 /**
  * How a file is to be read: what reads it, of which phone system it is, and what the file doesn't
  * say itself.
@@ -27,11 +33,7 @@ export const ReadingOrder = Type.Object(
     /** ISO 3166 country of callers' numbers without a country code; as with timeZone. */
     country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
     /** What a site names by itself, such as the attribute that holds the issue; for adapters. */
-    names: Type.Optional(
-      Type.Record(Type.String(), Type.String({ maxLength: nameLengthLimit }), {
-        maxProperties: siteNamesLimit,
-      }),
-    ),
+    names: Type.Optional(Type.Array(SiteName, { maxItems: siteNamesLimit })),
     /** Left out: as recognized. */
     encoding: Type.Optional(Type.Enum([...encodings])),
     delimiter: Type.Optional(Type.Enum([...delimiters])),
