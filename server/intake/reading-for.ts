@@ -16,12 +16,14 @@ export type Asker = { organizationId: number; userId: string }
 
 /** @throws Refused where it isn't there, or not as a whole yet */
 export async function wholeUpload(
-  { database }: ReadingNeeds,
+  { database, spool }: ReadingNeeds,
   organizationId: number,
   id: number,
 ): Promise<UploadRow> {
   const row = await findUpload(database, organizationId, id)
-  if (!row) throw new Refused('upload_unknown', 'There is no such file here.')
+  if (!row || !(await spool.has(row.file))) {
+    throw new Refused('upload_unknown', 'There is no such file here.')
+  }
   if (row.received === row.bytes) return row
   const message = `${row.received} of ${row.bytes} bytes are here; send the rest first.`
   throw new Refused('upload_incomplete', message)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Room that uploads leave on the disk: the database lies on it too. */
@@ -15,6 +15,7 @@ export type Spool = {
   pathOf: (file: string) => string
   /** Whether so many bytes more have room. */
   hasRoomFor: (bytes: number) => Promise<boolean>
+  has: (file: string) => Promise<boolean>
   /** Makes a file that is empty. */
   create: (file: string) => Promise<void>
   /**
@@ -43,6 +44,11 @@ export function openSpool(folder: string): Spool {
       const disk = await statfs(folder)
       return disk.bavail * disk.bsize >= bytes + freeBytesLeast
     },
+    has: (file) =>
+      access(pathOf(file)).then(
+        () => true,
+        () => false,
+      ),
     create: async (file) => {
       await makeFolder()
       const handle = await open(pathOf(file), 'wx', 0o600)

@@ -45,7 +45,10 @@ export async function uploadRoutes(app: FastifyInstance, needs: ReadingNeeds): P
         ...{ ...body, file, userId: person.userId, now: clock(), most: uploadsLimit },
       })
       if (id === null) throw noRoom(`There are ${uploadsLimit} files here already; delete some.`)
-      await spool.create(file)
+      await spool.create(file).catch(async (error: unknown) => {
+        await deleteUpload(database, organizationId, id, clock())
+        throw error
+      })
       return tellUpload(await knownUpload(needs, organizationId, id))
     }),
   )
