@@ -40,6 +40,8 @@ export async function carryOutImport(needs: ImportNeeds): Promise<Outcome> {
       heardAt = clock()
       if (!(await hearRun(database, place, heardAt))) throw new RunTaken()
     }
+    await batches.stored()
+    if (isStopped()) return { kind: 'stopped', counts: batches.counts() }
     await batches.end()
     needs.show?.(shown())
     return { kind: 'read', counts: batches.counts(), failure }

@@ -81,6 +81,8 @@ export function openBatches(needs: ImportNeeds) {
         if (isFull(batch)) await send()
       }
     },
+    /** What was sent is stored. */
+    stored: (): Promise<void> => storing,
     end: async (): Promise<void> => {
       await send()
       await storing
