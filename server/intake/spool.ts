@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { access, mkdir, open, readdir, rm, statfs } from 'node:fs/promises'
+import { access, chmod, mkdir, open, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Room that uploads leave on the disk: the database lies on it too. */
@@ -35,7 +35,10 @@ export type Spool = {
 /** @param folder made when the first file comes; only our own account can enter it */
 export function openSpool(folder: string): Spool {
   const pathOf = (file: string): string => join(folder, file)
-  const makeFolder = () => mkdir(folder, { recursive: true, mode: 0o700 })
+  const makeFolder = async (): Promise<void> => {
+    await mkdir(folder, { recursive: true })
+    await chmod(folder, 0o700)
+  }
   return {
     pathOf,
     newName: randomUUID,

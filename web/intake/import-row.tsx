@@ -22,7 +22,7 @@ const alwaysShown: readonly string[] = ['read', 'accepted', 'refused']
 export function ImportRow({ run }: { run: ImportRun }) {
   return (
     <Row
-      name={run.name}
+      name={run.isDryRun ? importWords.dryRun(run.name) : run.name}
       under={
         <>
           {run.way === 'file' ? importWords.byFile : importWords.byApi}{' '}

@@ -55,6 +55,7 @@ export const importWords = {
   imports: 'Imports',
   importsLead: 'One line for each file, and one for each day a source posted records.',
   from: (source: string) => `for ${source}`,
+  dryRun: (name: string) => `${name} (dry run: nothing was stored)`,
   byFile: 'file',
   byApi: 'posted',
   started: 'began',
