@@ -12,7 +12,7 @@ import { balanceRoutes } from './balance/routes.ts'
 import { caseMixRoutes } from './calls/case-mix-routes.ts'
 import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
-import { openIngestLanes } from './calls/ingest-lane.ts'
+import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
@@ -21,13 +21,16 @@ import { describeRoutes } from './http/openapi.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
 import { Refused } from './http/refused.ts'
 import { refuseForeignOrigin } from './http/same-origin.ts'
+import { type ImportDesk, openImportDesk } from './intake/import-desk.ts'
 import { noteApiBatch } from './intake/note-api-batch.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { openSpool, type Spool } from './intake/spool.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
 import { identifyBy } from './roster/identify.ts'
 import { rosterRoutes } from './roster/people-routes.ts'
 import { type DemoSignIn, sessionRoutes } from './roster/session-routes.ts'
 import { openSignIn } from './roster/sign-in.ts'
+import { noRecordStore, recordStore } from './store-records.ts'
 
 /** What the app stands on; given by the process, or by a test with a clock of its own. */
 export type Ground = {
@@ -38,6 +41,8 @@ export type Ground = {
   /** Where people reach it, for cookies. */
   origin: string
   setUpCode: string | null
+  /** Where uploaded files lie until they are imported. */
+  spoolFolder: string
   clock: () => number
   demoSignIns: () => readonly DemoSignIn[]
   log: boolean
@@ -47,6 +52,7 @@ export type House = {
   app: FastifyInstance
   announcements: Announcements
   balance: ReturnType<typeof keepBalance>
+  imports: ImportDesk
   /** Until the database is ready, everything but static pages is refused as starting up. */
   open: () => void
 }
@@ -94,9 +100,9 @@ export async function buildApp(ground: Ground): Promise<House> {
   healthRoute(app, ground)
   await sessionRoutes(app, { ...ground, signIn })
   rosterRoutes(app, { database, announcements, clock })
+  const ingest = openIngestLanes(database, announcements, clock)
   await ingestRoutes(app, {
-    ...{ secret, clock },
-    ingest: openIngestLanes(database, announcements, clock),
+    ...{ secret, clock, ingest },
     note: (transaction, organizationId, batch, reply) => {
       const sources = new Set(batch.calls.map(({ call }) => call.source))
       return noteApiBatch(transaction, organizationId, sources, reply, clock())
@@ -105,7 +111,9 @@ export async function buildApp(ground: Ground): Promise<House> {
   callRoutes(app, { database, clock })
   notedRoutes(app, { database })
   caseMixRoutes(app, { database, announcements })
-  intakeRoutes(app, { database, clock })
+  const spool = openSpool(ground.spoolFolder)
+  const imports = imported(app, ground, { spool, ingest })
+  await intakeRoutes(app, { database, spool, clock, wake: imports.wake })
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
   await servePages(app)
@@ -119,7 +127,23 @@ export async function buildApp(ground: Ground): Promise<House> {
   const open = (): void => {
     isOpen = true
   }
-  return { app, announcements, balance, open }
+  return { app, announcements, balance, imports, open }
+}
+
+/** Imports of uploaded files store their records in the lane that the API's go through. */
+function imported(
+  app: FastifyInstance,
+  { database, databaseKind, secret, clock }: Ground,
+  { spool, ingest }: { spool: Spool; ingest: Ingest },
+): ImportDesk {
+  return openImportDesk({
+    ...{ database, spool, clock, isOnlyServer: databaseKind === 'embedded' },
+    log: (error) => {
+      app.log.error({ err: error }, 'importing failed')
+    },
+    storeFor: (organizationId, isDryRun) =>
+      isDryRun ? noRecordStore(database) : recordStore({ ingest, secret, clock }, organizationId),
+  })
 }
 
 /** What the API answers is for whoever asked; no browser or proxy keeps it. */

@@ -6,7 +6,7 @@ export type Config = {
   host: string
   /** A PostgreSQL server to use; null runs the embedded one. */
   databaseUrl: string | null
-  /** Folder of the embedded database and of the generated secret. */
+  /** Folder of the embedded database, of the generated secret, and of uploaded files. */
   dataFolder: string
   /** Whether an empty database gets the simulated call center. */
   demo: boolean

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildApp, type House } from './app.ts'
 import { clock } from './clock.ts'
@@ -64,6 +65,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
     version: await versionOfProduct(),
     origin: `http://${config.host}:${config.port}`,
     setUpCode,
+    spoolFolder: join(config.dataFolder, 'uploads'),
     clock,
     demoSignIns: () => (isSimulated ? demoSignIns : []),
     log: true,
@@ -71,6 +73,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
   const address = await listen(house, config)
   await standing.migrate()
   house.balance.start()
+  await house.imports.start()
   house.open()
   const isEmpty = !(await isAnybodyHere(standing.database))
   isSimulated = isEmpty ? config.demo : await isSimulatedHere(standing.database)
@@ -79,7 +82,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
   return {
     stop: async () => {
       await demo?.close()
-      await house.app.close()
+      await Promise.all([house.app.close(), house.imports.stop()])
       await house.balance.stop()
     },
   }

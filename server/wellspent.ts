@@ -20,8 +20,10 @@ const help = `wellspent VERB
       Creates an administrator, and the organization where it is new.
   key create --name N --scopes calls:write,read [--organization NAME]
       Creates an API key and prints it, this once.
-  import FILE… --mapping MAPPING.json [--source NAME] [--organization NAME]
-      Reads delimited text, plain or gzip, through a column mapping (docs/column-mapping.md).
+  import FILE… [--mapping NAME_OR_FILE | --as FORMAT] [--source NAME] [--zone ZONE]
+         [--country CODE] [--sheet NAME] [--dry-run] [--organization NAME]
+      Reads what a phone system wrote: text, plain or gzip, or a workbook (docs/intake/files.md).
+      Without --mapping and --as the format is recognized.
   balance rebuild [--from 2026-01-01] [--to 2026-03-31] [--organization NAME]
       Builds a new version of the reference now, from all mature legs or from those of given days.
   migrate
@@ -39,12 +41,18 @@ const options = {
   name: { type: 'string' },
   scopes: { type: 'string' },
   mapping: { type: 'string' },
+  as: { type: 'string' },
   source: { type: 'string' },
+  zone: { type: 'string' },
+  country: { type: 'string' },
+  sheet: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const
 
-type Given = Partial<Record<keyof typeof options, string>>
+type Named = Exclude<keyof typeof options, 'dry-run'>
+type Given = Partial<Record<Named, string>> & { 'dry-run'?: boolean }
 type Order = { carryOut: (standing: Standing) => Promise<void> }
 
 function read(args: string[]): Order | null {
@@ -100,12 +108,16 @@ function keyOrder(given: Given): Order {
 }
 
 function importOrder(files: string[], given: Given): Order {
-  const mapping = needed(given, 'mapping')
+  const { mapping = null, as = null, source = null, zone = null } = given
+  const { country = null, sheet = null } = given
+  if (mapping !== null && as !== null) {
+    throw new BadOrder('--mapping and --as both say how to read the files; name one of them.')
+  }
   return {
     carryOut: async (standing) => {
       const organizationId = await organizationFor(standing, given)
-      const order = { files, mapping, source: given.source ?? null, organizationId }
-      await importFiles(standing, order, clock)
+      const how = { mapping, as, source, zone, country, sheet, isDryRun: given['dry-run'] ?? false }
+      await importFiles(standing, { ...how, files, organizationId, now: clock() }, clock)
     },
   }
 }
@@ -125,7 +137,7 @@ function rebuildOrder(given: Given): Order {
   }
 }
 
-function needed(given: Given, name: keyof typeof options): string {
+function needed(given: Given, name: Named): string {
   const value = given[name]
   if (value !== undefined && value.trim() !== '') return value
   throw new BadOrder(`--${name} is missing. See: wellspent help`)

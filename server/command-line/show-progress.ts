@@ -1,4 +1,4 @@
-import { type Progress } from '../intake/import-file.ts'
+import { type Progress } from '../intake/import-needs.ts'
 
 const barWidth = 24
 /** A terminal's line is drawn anew this often; a log gets a line this often. */

@@ -1,6 +1,7 @@
 import { type RecordRefusal } from '../../shared/calls/record-refusal.ts'
 import { type Transaction } from '../database/connect.ts'
-import { addToDay, type Counts, keepRefused } from './run-store.ts'
+import { keepRefused } from './refused-store.ts'
+import { addToDay, type Counts } from './run-store.ts'
 
 type Reply = {
   accepted: number

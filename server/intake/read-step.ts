@@ -6,7 +6,13 @@ export type ReadLine = { lineNumber: number; text: string; outcome: LineOutcome 
 /** Why a whole file, or the rest of it, can't be read. The rows before it have been given. */
 export type ReadStop = {
   reason:
-    'empty' | 'not_text' | 'columns_missing' | 'columns_doubled' | 'line_too_long' | 'broken_off'
+    | 'empty'
+    | 'not_text'
+    | 'workbook_unreadable'
+    | 'columns_missing'
+    | 'columns_doubled'
+    | 'line_too_long'
+    | 'broken_off'
   lineNumber: number
   /** What is wrong and what to do, for a person. */
   message: string

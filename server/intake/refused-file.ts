@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { type RefusedLine } from './run-store.ts'
+import { type RefusedLine } from './refused-store.ts'
 
 /**
  * A file beside the imported one that says of each refused line its number, reason and text,

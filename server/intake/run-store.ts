@@ -1,25 +1,14 @@
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
+import { type Reading } from './reading.ts'
 
 export type Counts = Pick<
   ImportRun,
   'read' | 'accepted' | 'unchanged' | 'superseded' | 'joined' | 'ignored' | 'refused'
 > & { refusedByReason: Record<string, number>; ignoredByRule: Record<string, number> }
 
-export type RefusedLine = {
-  line: number
-  reason: string
-  field: string | null
-  message: string
-  text: string | null
-}
-
-/** How many refused lines of one run are kept for the page; the counts go on beyond it. */
-export const keptLinesLimit = 10_000
 /** A running import that has not been heard of for this long was interrupted. */
 export const silentSecondsLimit = 60
-
-type Writer = Database['writing'] | Transaction
 
 /** Adds a batch that came through the API to the day's row of its source. */
 export async function addToDay(
@@ -52,70 +41,97 @@ export async function addToDay(
   return row?.id ?? 0
 }
 
-export async function startRun(
+/** Puts down that a file is to be read, now or in its turn. */
+export async function insertRun(
   database: Database,
   organizationId: number,
-  given: { source: string; name: string; now: number },
+  given: {
+    reading: Reading
+    name: string
+    uploadId: number | null
+    bytesInAll: number
+    isDryRun: boolean
+    /** Whose it is at once; null: it waits for its turn. */
+    runner: string | null
+    now: number
+  },
 ): Promise<number> {
+  const sql = database.writing
   const now = new Date(given.now)
-  const [row] = await database.writing<{ id: number }[]>`
+  const { reading, runner } = given
+  const [row] = await sql<{ id: number }[]>`
     insert into import_run (
-      organization_id, source, name, way, started_at, heard_at, state,
-      refused_by_reason, ignored_by_rule)
-    values (${organizationId}, ${given.source}, ${given.name}, 'file', ${now}, ${now}, 'running',
-      '{}', '{}')
+      organization_id, source, name, way, started_at, heard_at, state, runner, is_dry_run,
+      upload_id, reading, bytes_read, bytes_in_all, refused_by_reason, ignored_by_rule)
+    values (${organizationId}, ${reading.source}, ${given.name}, 'file', ${now}, ${now},
+      ${runner === null ? 'waiting' : 'running'}, ${runner}, ${given.isDryRun}, ${given.uploadId},
+      ${sql.json(reading)}, 0, ${given.bytesInAll}, '{}', '{}')
     returning id`
   return row?.id ?? 0
 }
 
+/** Which run a runner goes on with. */
+export type RunPlace = { organizationId: number; id: number; runner: string }
+
+/**
+ * Puts down how far a run has come, in the transaction that stores what it counts.
+ *
+ * @returns false where the run is no longer this runner's, or has been paused or cancelled
+ */
 export async function noteProgress(
-  writer: Writer,
-  organizationId: number,
-  id: number,
+  transaction: Transaction,
+  { organizationId, id, runner }: RunPlace,
   counts: Counts,
-  given: { now: number; state: 'running' | 'finished' | 'failed'; failure: string | null },
-): Promise<void> {
-  const now = new Date(given.now)
-  await writer`
+  given: { now: number; bytesRead: number },
+): Promise<boolean> {
+  const changed = await transaction`
     update import_run set
-      heard_at = ${now}, state = ${given.state}, failure = ${given.failure},
-      finished_at = ${given.state === 'running' ? null : now},
+      heard_at = ${new Date(given.now)}, bytes_read = ${given.bytesRead},
       read = ${counts.read}, accepted = ${counts.accepted}, unchanged = ${counts.unchanged},
       superseded = ${counts.superseded}, joined = ${counts.joined},
       ignored = ${counts.ignored}, refused = ${counts.refused},
-      refused_by_reason = ${writer.json(counts.refusedByReason)},
-      ignored_by_rule = ${writer.json(counts.ignoredByRule)}
-    where organization_id = ${organizationId} and id = ${id}`
+      refused_by_reason = ${transaction.json(counts.refusedByReason)},
+      ignored_by_rule = ${transaction.json(counts.ignoredByRule)}
+    where organization_id = ${organizationId} and id = ${id}
+      and state = 'running' and runner = ${runner}
+    returning id`
+  return changed.length > 0
 }
 
-/** Keeps refused lines for the page, up to the limit of a run. */
-export async function keepRefused(
-  writer: Writer,
-  organizationId: number,
-  importId: number,
-  lines: readonly RefusedLine[],
+/** Says that a run goes on; false as with noteProgress. */
+export async function hearRun(
+  database: Database,
+  { organizationId, id, runner }: RunPlace,
+  now: number,
+): Promise<boolean> {
+  const changed = await database.writing`
+    update import_run set heard_at = ${new Date(now)}
+    where organization_id = ${organizationId} and id = ${id}
+      and state = 'running' and runner = ${runner}
+    returning id`
+  return changed.length > 0
+}
+
+/** Ends a run, if it is still this runner's. */
+export async function endRun(
+  database: Database,
+  { organizationId, id, runner }: RunPlace,
+  given: { state: 'finished' | 'failed' | 'interrupted'; failure: string | null; now: number },
 ): Promise<void> {
-  if (lines.length === 0) return
-  const column = (name: keyof RefusedLine) => lines.map((line) => storable(line[name]))
-  await writer`
-    insert into refused_line (organization_id, import_id, line, reason, field, message, text)
-    select ${organizationId}::int, ${importId}::int, n.*
-    from unnest(${column('line')}::bigint[], ${column('reason')}::text[], ${column('field')}::text[],
-      ${column('message')}::text[], ${column('text')}::text[]) n
-    limit greatest(0, ${keptLinesLimit} - (
-      select count(*) from refused_line
-      where organization_id = ${organizationId} and import_id = ${importId}))`
+  const now = new Date(given.now)
+  await database.writing`
+    update import_run set
+      state = ${given.state}, failure = ${given.failure}, heard_at = ${now}, runner = null,
+      finished_at = ${given.state === 'interrupted' ? null : now},
+      bytes_read = case when ${given.state} = 'finished' then bytes_in_all else bytes_read end
+    where organization_id = ${organizationId} and id = ${id}
+      and state = 'running' and runner = ${runner}`
 }
 
-/** The database holds no NUL, and what was refused may well hold one. */
-const storable = (value: string | number | null) =>
-  typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd') : value
-
-type RunRow = Omit<
+export type RunRow = Omit<
   ImportRun,
-  'refusedByReason' | 'ignoredByRule' | 'state' | 'startedAt' | 'finishedAt'
+  'refusedByReason' | 'ignoredByRule' | 'startedAt' | 'finishedAt'
 > & {
-  state: 'running' | 'finished' | 'failed'
   startedAt: Date
   finishedAt: Date | null
   heardAt: Date
@@ -123,41 +139,37 @@ type RunRow = Omit<
   ignoredByRule: Record<string, number>
 }
 
-export async function findRuns(
+const columns = (sql: Database['reading'] | Database['writing']) => sql`
+  id, source, name, way, upload_id as "uploadId", is_dry_run as "isDryRun",
+  started_at as "startedAt", finished_at as "finishedAt", heard_at as "heardAt", state,
+  bytes_read::float8 as "bytesRead", bytes_in_all::float8 as "bytesInAll",
+  read::float8, accepted::float8, unchanged::float8, superseded::float8, joined::float8,
+  ignored::float8, refused::float8, refused_by_reason as "refusedByReason",
+  ignored_by_rule as "ignoredByRule", failure`
+
+export const findRuns = (
   database: Database,
   organizationId: number,
   asked: { before: number | null; limit: number },
-): Promise<RunRow[]> {
-  const rows = await database.reading<RunRow[]>`
-    select id, source, name, way, started_at as "startedAt", finished_at as "finishedAt",
-      heard_at as "heardAt", state, read::float8, accepted::float8, unchanged::float8,
-      superseded::float8, joined::float8, ignored::float8, refused::float8,
-      refused_by_reason as "refusedByReason", ignored_by_rule as "ignoredByRule", failure
-    from import_run
+): Promise<RunRow[]> => {
+  const sql = database.reading
+  return sql<RunRow[]>`
+    select ${columns(sql)} from import_run
     where organization_id = ${organizationId}
-      ${asked.before === null ? database.reading`` : database.reading`and id < ${asked.before}`}
+      ${asked.before === null ? sql`` : sql`and id < ${asked.before}`}
     order by id desc limit ${asked.limit}`
-  return rows
 }
 
-export async function hasRun(
+/** Null where the organization has no such run. */
+export async function findRun(
   database: Database,
   organizationId: number,
   id: number,
-): Promise<boolean> {
-  const rows = await database.reading`
-    select from import_run where organization_id = ${organizationId} and id = ${id}`
-  return rows.length > 0
-}
-
-export async function findRefused(
-  database: Database,
-  organizationId: number,
-  importId: number,
-  asked: { after: number; limit: number },
-): Promise<(RefusedLine & { id: number })[]> {
-  return database.reading<(RefusedLine & { id: number })[]>`
-    select id::float8, line::float8, reason, field, message, text from refused_line
-    where organization_id = ${organizationId} and import_id = ${importId} and id > ${asked.after}
-    order by id limit ${asked.limit}`
+): Promise<RunRow | null> {
+  // Asked of the writing pool: an order just given has been carried out.
+  const sql = database.writing
+  const [row] = await sql<RunRow[]>`
+    select ${columns(sql)} from import_run
+    where organization_id = ${organizationId} and id = ${id}`
+  return row ?? null
 }

@@ -16,6 +16,10 @@ import {
   YesNoSource,
 } from './mapping-source.ts'
 
+/** What can stand between the cells of a line. */
+export const delimiters = [',', ';', '\t', '|'] as const
+/** latin1 is Windows' own, windows-1252. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'latin1'] as const
 const columnsLimit = 500
 const rulesLimit = 100
 
@@ -27,11 +31,11 @@ const Patterns = Type.Array(Pattern, { minItems: 1, maxItems: rulesLimit })
 const DelimitedFile = Type.Object(
   {
     /** "auto" takes the one that cuts the first line into the columns the mapping reads. */
-    delimiter: Type.Enum(['auto', ',', ';', '\t', '|']),
+    delimiter: Type.Enum(['auto', ...delimiters]),
     /** What encloses a cell that holds the delimiter; null: nothing does. Left out: ". */
     quote: Type.Optional(Type.Union([Type.Enum(['"', "'"]), Type.Null()])),
-    /** Where the file has no byte order mark. Left out: utf-8. latin1 is Windows' own. */
-    encoding: Type.Optional(Type.Enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1'])),
+    /** Where the file has no byte order mark. Left out: seen by its first bytes. */
+    encoding: Type.Optional(Type.Enum([...encodings])),
     /** Names by position, for a file without a header line. Left out: line 1 names them. */
     columns: Type.Optional(
       Type.Array(ColumnName, { minItems: 1, maxItems: columnsLimit, uniqueItems: true }),
@@ -132,6 +136,11 @@ export const ColumnMapping = Type.Object(
     file: DelimitedFile,
     /** IANA zone in which the file writes its times: Europe/Berlin, or UTC. */
     zone: Type.Optional(Text),
+    /**
+     * ISO 3166 country of callers' numbers that name none. With it, `customer` is a number and is
+     * brought into one form; left out, `customer` is any text and stays as it is.
+     */
+    country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
     /** Whole cells, and patterns in them, that mean "not known" in every column. */
     nulls: Type.Optional(Values),
     nullPatterns: Type.Optional(Patterns),

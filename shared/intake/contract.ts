@@ -1,36 +1,17 @@
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 import { Instant } from '../calls/call-record.ts'
 import { command, question } from '../wire/endpoint.ts'
 import { Id, Nothing } from '../wire/id.ts'
 import { OrNull } from '../wire/or-null.ts'
 import { Page, PageQuery } from '../wire/page.ts'
+import { ImportOrder, ImportRun } from './import-run.ts'
+import { ReadingOrder, SiteName } from './reading-order.ts'
 
 const admins = { roles: ['admin'], scope: 'read' } as const
-
-/** One run of an import, or one day of what a feed posted. */
-const ImportRun = Type.Object({
-  id: Id,
-  source: Type.String(),
-  /** A file's name, or how the records came. */
-  name: Type.String(),
-  way: Type.Enum(['file', 'api']),
-  startedAt: Type.String(),
-  finishedAt: OrNull(Type.String()),
-  state: Type.Enum(['running', 'finished', 'interrupted', 'failed']),
-  read: Type.Integer(),
-  accepted: Type.Integer(),
-  unchanged: Type.Integer(),
-  superseded: Type.Integer(),
-  /** Lines that tell of a call another line brings. */
-  joined: Type.Integer(),
-  ignored: Type.Integer(),
-  refused: Type.Integer(),
-  /** Refusals by reason, most frequent first. */
-  refusedByReason: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
-  ignoredByRule: Type.Array(Type.Object({ rule: Type.String(), count: Type.Integer() })),
-  failure: OrNull(Type.String()),
-})
-export type ImportRun = Static<typeof ImportRun>
+const signedInAdmins = { roles: ['admin'] } as const
+const ofImport = Type.Object({ importId: Id })
+/** Files that one command puts in the queue; they are read the same way, one after another. */
+const filesPerStartLimit = 100
 
 export const imports = question({
   summary: 'What was imported, when, how much was accepted and refused, and why.',
@@ -42,11 +23,51 @@ export const imports = question({
   refusals: [],
 })
 
+export const oneImport = question({
+  summary: 'How far an import has come.',
+  path: '/api/imports/:importId',
+  audience: admins,
+  params: ofImport,
+  query: Nothing,
+  reply: ImportRun,
+  refusals: ['import_unknown'],
+})
+
+export const startImports = command({
+  summary: 'Imports files that were sent, one after another, in the background; or tries it.',
+  method: 'POST',
+  path: '/api/imports',
+  audience: signedInAdmins,
+  params: Nothing,
+  body: Type.Object(
+    {
+      uploadIds: Type.Array(Id, { minItems: 1, maxItems: filesPerStartLimit, uniqueItems: true }),
+      reading: ReadingOrder,
+      /** Reads the whole file, counts what would become of its lines, and stores no call. */
+      isDryRun: Type.Boolean(),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ importIds: Type.Array(Id) }),
+  refusals: ['upload_unknown', 'upload_incomplete', 'mapping_unknown', 'reading_unclear'],
+})
+
+export const orderImport = command({
+  summary: 'Pauses an import, resumes it where it left off, or cancels it; what is stored stays.',
+  method: 'PUT',
+  path: '/api/imports/:importId/order',
+  audience: signedInAdmins,
+  params: ofImport,
+  body: Type.Object({ order: ImportOrder }, { additionalProperties: false }),
+  reply: ImportRun,
+  refusals: ['import_unknown', 'order_not_now', 'upload_unknown'],
+})
+
 export const refusedLines = question({
   summary: 'Lines or records an import refused, with number, reason and text.',
   path: '/api/imports/:importId/refusals',
   audience: admins,
-  params: Type.Object({ importId: Id }),
+  params: ofImport,
   query: Type.Object(PageQuery),
   reply: Page(
     Type.Object({
@@ -58,6 +79,36 @@ export const refusedLines = question({
     }),
   ),
   refusals: ['import_unknown'],
+})
+
+export const refusedFile = question({
+  summary: 'The refused lines that were kept, as a file: a JSON object a line, or CSV.',
+  path: '/api/imports/:importId/refusals/file',
+  audience: admins,
+  params: ofImport,
+  query: Type.Object({ format: Type.Optional(Type.Enum(['ndjson', 'csv'])) }),
+  reply: Type.Unknown({ description: 'application/x-ndjson or text/csv.' }),
+  refusals: ['import_unknown'],
+})
+
+export const sourceSettings = question({
+  summary: 'What was said of each source when a file of it was imported, to be offered again.',
+  path: '/api/source-settings',
+  audience: signedInAdmins,
+  params: Nothing,
+  query: Type.Object(PageQuery),
+  reply: Page(
+    Type.Object({
+      source: Type.String(),
+      /** What read it last: an adapter or preset by name; null for a mapping. */
+      reader: OrNull(Type.String()),
+      timeZone: OrNull(Type.String()),
+      country: OrNull(Type.String()),
+      names: Type.Array(SiteName),
+      updatedAt: Type.String(),
+    }),
+  ),
+  refusals: [],
 })
 
 export const feeds = question({

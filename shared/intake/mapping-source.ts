@@ -44,13 +44,16 @@ export const Text = Type.String({ minLength: 1, maxLength: textLengthLimit })
 /** A cleaned cell; null is an empty one. */
 const Cell = Type.Union([Text, Type.Null()])
 
-/** One question about one cell of the row. Exactly one of is, isNot and matches. */
+/** One question about one cell of the row. Exactly one beside `column`. */
 const RowTest = Type.Object(
   {
     column: ColumnName,
     is: Type.Optional(Type.Array(Cell, { minItems: 1 })),
     isNot: Type.Optional(Type.Array(Cell, { minItems: 1 })),
     matches: Type.Optional(Pattern),
+    /** Another column, whose cell says the same, or something else. */
+    sameAs: Type.Optional(ColumnName),
+    differsFrom: Type.Optional(ColumnName),
   },
   closed,
 )

@@ -27,6 +27,7 @@ export async function openBenchHouse(now: number): Promise<BenchHouse> {
   const house = await buildApp({
     ...{ database, secret, origin, clock: () => now },
     ...{ databaseKind: 'embedded', version: '0.0.0', setUpCode: null, log: false },
+    spoolFolder: 'nowhere',
     demoSignIns: () => [],
   })
   house.open()

@@ -11,6 +11,7 @@ export async function appWithoutDatabase(): Promise<FastifyInstance> {
     version: '0.0.0',
     origin: 'http://127.0.0.1',
     setUpCode: null,
+    spoolFolder: 'nowhere',
     clock: () => 0,
     demoSignIns: () => [],
     log: false,

@@ -1,7 +1,9 @@
+import { openUpload } from '../../shared/intake/upload-contract.ts'
 import { phone } from '../world/records.ts'
 import { type Sent } from '../world/request-of.ts'
 import { callRecord } from '../world/records.ts'
-import { mark, type Furnished } from './two-centers.ts'
+import { smallMapping } from '../intake/reading.ts'
+import { mark, readingOf, type Furnished } from './two-centers.ts'
 
 type Sample = (given: Furnished) => Promise<Sent> | Sent
 
@@ -99,6 +101,48 @@ export const samples: Readonly<Record<string, Sample>> = {
   }),
   'GET /api/imports': nothing,
   'GET /api/imports/:importId/refusals': ({ importId }) => ({ params: { importId } }),
+  'GET /api/imports/:importId': ({ importId }) => ({ params: { importId } }),
+  'GET /api/imports/:importId/refusals/file': ({ importId }) => ({ params: { importId } }),
+  'POST /api/imports': async ({ uploadId }) => ({
+    body: { uploadIds: [await uploadId()], isDryRun: true, reading: readingOf(mark) },
+  }),
+  'PUT /api/imports/:importId/order': async ({ waitingId }) => ({
+    params: { importId: await waitingId() },
+    body: { order: 'cancel' },
+  }),
+  'GET /api/source-settings': nothing,
+  'GET /api/uploads': nothing,
+  'POST /api/uploads': () => ({ body: { name: fresh('file'), bytes: 9 } }),
+  'PUT /api/uploads/:uploadId/bytes/:from': async ({ people }) => {
+    const body = { name: fresh('file'), bytes: 30 }
+    const { id } = await people.admin.tell(openUpload, { body })
+    return { params: { uploadId: id, from: 0 }, body: { calls: [] } }
+  },
+  'DELETE /api/uploads/:uploadId': async ({ uploadId }) => ({
+    params: { uploadId: await uploadId() },
+  }),
+  'GET /api/uploads/:uploadId/recognition': async ({ uploadId }) => ({
+    params: { uploadId: await uploadId() },
+  }),
+  'POST /api/uploads/:uploadId/preview': async ({ uploadId }) => ({
+    params: { uploadId: await uploadId() },
+    body: readingOf(mark),
+  }),
+  'GET /api/readers': nothing,
+  'GET /api/mappings': nothing,
+  'GET /api/mappings/:mappingId': async ({ mappingId }) => ({
+    params: { mappingId: await mappingId() },
+  }),
+  'POST /api/mappings': () => ({
+    body: { name: fresh('mapping'), isShared: false, mapping: smallMapping },
+  }),
+  'PATCH /api/mappings/:mappingId': async ({ mappingId }) => ({
+    params: { mappingId: await mappingId() },
+    body: { name: fresh('mapping'), isShared: true },
+  }),
+  'DELETE /api/mappings/:mappingId': async ({ mappingId }) => ({
+    params: { mappingId: await mappingId() },
+  }),
   'GET /api/feeds': nothing,
   'PUT /api/feeds/:feedId/ended': ({ feedId }) => ({
     params: { feedId },

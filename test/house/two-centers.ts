@@ -1,11 +1,14 @@
 import * as calls from '../../shared/calls/contract.ts'
 import * as intake from '../../shared/intake/contract.ts'
+import * as mappings from '../../shared/intake/mapping-contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Caller } from '../world/caller.ts'
 import { type Center } from '../world/center.ts'
 import { type World } from '../world/open-world.ts'
 import { callRecord, legRecord } from '../world/records.ts'
+import { smallMapping } from '../intake/reading.ts'
+import { sendFile } from '../intake/send-file.ts'
 
 /** A word in every name of the first center: where another one reads it, something leaked. */
 export const mark = 'Alpha'
@@ -29,6 +32,10 @@ export type Furnished = {
   settle: () => Promise<void>
   /** A fresh invitation's token. */
   token: () => Promise<string>
+  /** A fresh upload that is here as a whole, an import of it that waits, a saved mapping. */
+  uploadId: () => Promise<number>
+  waitingId: () => Promise<number>
+  mappingId: () => Promise<number>
 }
 
 let counter = 0
@@ -92,6 +99,7 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
       const { items } = await reader.ask(roster.reps, { query: { confirmed: false, limit: 200 } })
       return items.find(({ name }) => name === rep)!.aliases[0]!.id
     },
+    ...openIntake(admin, word),
     token: async () => {
       counter += 1
       const body = { email: `${word}${counter}@example.com`, role: 'floor' as const }
@@ -100,3 +108,27 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     },
   }
 }
+
+/** Files, imports and mappings of which each test gets its own. */
+function openIntake(admin: Caller, word: string) {
+  const uploadId = (): Promise<number> =>
+    sendFile(admin, `${word} file ${(counter += 1)}.csv`, 'id,at\n1,2026-02-01T10:00:00Z\n')
+  return {
+    uploadId,
+    waitingId: async () => {
+      const uploadIds = [await uploadId()]
+      const body = { uploadIds, isDryRun: false, reading: readingOf(word) }
+      const { importIds } = await admin.tell(intake.startImports, { body })
+      return importIds[0]!
+    },
+    mappingId: async () => {
+      const name = `${word} kept mapping ${(counter += 1)}`
+      const body = { name, isShared: true, mapping: smallMapping }
+      return (await admin.tell(mappings.saveMapping, { body })).id
+    },
+  }
+}
+
+export const readingOf = (word: string) => ({
+  ...{ by: 'mapping' as const, mapping: smallMapping, source: `${word} files` },
+})

@@ -120,3 +120,22 @@ describe('a record as a whole', () => {
     })
   })
 })
+
+describe('the customer', () => {
+  const call = { customer: { column: 'from' } }
+
+  it('is a number in one form where the mapping names a country', () => {
+    const customer = (from: string) => recordOf({ country: 'DE', call }, { from }).customer
+    expect(customer('030 901820')).toBe('+4930901820')
+    expect(customer('0049-30-901820')).toBe('+4930901820')
+    expect(customer('7009')).toBe('7009')
+    expect(customer('anonymous')).toBeNull()
+    expect(customer('')).toBeNull()
+  })
+
+  it('is any text where it names none', () => {
+    const customer = (from: string) => recordOf({ call }, { from }).customer
+    expect(customer('030 901820')).toBe('030 901820')
+    expect(customer('C-17')).toBe('C-17')
+  })
+})

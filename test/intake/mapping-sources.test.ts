@@ -50,6 +50,15 @@ describe('when a source speaks', () => {
     expect(queueOf(when({ column: 'a', matches: '^$' }), { a: '' })).toBeNull()
   })
 
+  it('sameAs and differsFrom look at two cells; empty is the same as empty', () => {
+    const when = (test: object) => ({ constant: 'yes', when: [{ column: 'a', ...test }] })
+    expect(queueOf(when({ sameAs: 'b' }), { a: '1', b: ' 1 ' })).toBe('yes')
+    expect(queueOf(when({ sameAs: 'b' }), { a: '', b: '' })).toBe('yes')
+    expect(queueOf(when({ sameAs: 'b' }), { a: '1', b: '' })).toBeNull()
+    expect(queueOf(when({ differsFrom: 'b' }), { a: '1', b: '' })).toBe('yes')
+    expect(queueOf(when({ differsFrom: 'b' }), { a: '1', b: '1' })).toBeNull()
+  })
+
   it('when needs all of its tests; unless forbids only if all of its tests hold', () => {
     const tests = [
       { column: 'a', is: ['1'] },

@@ -32,8 +32,24 @@ describe('encodings', () => {
     expect(queues(await read('utf-16be', Buffer.from(littleEndian).swap16()))).toEqual(['Störung'])
   })
 
+  it('are seen by the first bytes where the mapping names none', async () => {
+    const long = `${text}${'2,2026-02-01T10:00:00Z,plain\n'.repeat(4_000)}`
+    const littleEndian = Buffer.from(long, 'utf16le')
+    for (const file of [
+      Buffer.from(long),
+      Buffer.from(long, 'latin1'),
+      littleEndian,
+      Buffer.from(littleEndian).swap16(),
+    ]) {
+      const cut = Array.from({ length: 40 }, (_, at) => file.subarray(at, at + 1))
+      const read = await readBytes(withQueue(), [...cut, file.subarray(40)])
+      expect(queues(read).length).toBe(4_001)
+      expect(queues(read)[0]).toBe('Störung')
+    }
+  })
+
   it('that do not fit cost the lines they damage', async () => {
-    const { lines } = await readBytes(withQueue(), [
+    const { lines } = await readBytes(withQueue({ encoding: 'utf-8' }), [
       Buffer.from(`${text}${row(2)}${row(3, 'a\0b')}`, 'latin1'),
     ])
     expect(lines.map(({ outcome }) => outcome.kind)).toEqual(['refused', 'record', 'refused'])
@@ -44,7 +60,7 @@ describe('encodings', () => {
   it('that are no text at all stop the file', async () => {
     const workbook = await readBytes(withQueue(), [Buffer.from('PK\u0003\u0004rest')])
     expect(workbook).toMatchObject({ lines: [], stop: { reason: 'not_text', lineNumber: 1 } })
-    const wide = await readBytes(withQueue(), [Buffer.from(text, 'utf16le')])
+    const wide = await readBytes(withQueue({ encoding: 'utf-8' }), [Buffer.from(text, 'utf16le')])
     expect(wide.stop?.message).toContain('set file.encoding to utf-16le')
   })
 })

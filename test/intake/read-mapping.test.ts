@@ -101,8 +101,8 @@ describe('a mapping that contradicts itself', () => {
         queue: { constant: 'a', when: [{ column: 'x' }, { column: 'x', is: ['1'], isNot: ['2'] }] },
       }),
       [
-        'call.queue.when.0 needs exactly one of is, isNot and matches.',
-        'call.queue.when.1 needs exactly one of is, isNot and matches.',
+        'call.queue.when.0 needs exactly one of is, isNot, matches, sameAs and differsFrom.',
+        'call.queue.when.1 needs exactly one of is, isNot, matches, sameAs and differsFrom.',
       ],
     ],
     [

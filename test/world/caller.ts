@@ -10,7 +10,7 @@ import {
 import { type Problem } from '../../shared/wire/refusal.ts'
 import { type Sent, requestOf } from './request-of.ts'
 
-/** What came back, read as JSON. */
+/** What came back; JSON is read. */
 export type Answered = { status: number; body: unknown; headers: Record<string, unknown> }
 
 /** Somebody who asks the app: nobody, a signed-in person, or a program with a key. */
@@ -35,7 +35,8 @@ export type Caller = {
 export function callerOf(app: FastifyInstance, headers: Record<string, string>): Caller {
   const send = async (request: InjectOptions): Promise<Answered> => {
     const reply = await app.inject({ ...request, headers: { ...headers, ...request.headers } })
-    const body: unknown = reply.body === '' ? null : JSON.parse(reply.body)
+    const isJson = String(reply.headers['content-type']).includes('application/json')
+    const body: unknown = reply.body === '' ? null : isJson ? JSON.parse(reply.body) : reply.body
     return { status: reply.statusCode, body, headers: reply.headers }
   }
   const granted = async (endpoint: Endpoint, sent: Sent = {}): Promise<unknown> => {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { buildApp, type House } from '../../server/app.ts'
 import { connect, type Database } from '../../server/database/connect.ts'
@@ -12,6 +15,8 @@ export type World = {
   house: House
   database: Database
   url: string
+  /** Where uploaded files lie. */
+  spoolFolder: string
   clock: Clock
   /** Asks as nobody who is known. */
   nobody: Caller
@@ -31,20 +36,24 @@ export async function openWorld(startsAt = '2026-03-02T09:00:00Z'): Promise<Worl
   const { url, drop } = await ownDatabase()
   const database = connect(url)
   const clock = openClock(startsAt)
+  const spoolFolder = await mkdtemp(join(tmpdir(), 'wellspent-uploads-'))
   const house = await buildApp({
     ...{ database, secret, origin, clock: clock.now },
     ...{ databaseKind: 'embedded', version: '0.0.0', setUpCode: null, log: false },
     demoSignIns: () => [],
+    spoolFolder,
   })
   house.open()
   afterAll(async () => {
     await house.app.close()
+    await house.imports.stop()
     await database.close()
     await drop()
+    await rm(spoolFolder, { recursive: true, force: true })
   })
   const signIn = openSignIn(database, secret, origin)
   return {
-    ...{ house, database, url, clock },
+    ...{ house, database, url, clock, spoolFolder },
     nobody: callerOf(house.app, {}),
     center: (name) => createCenter({ app: house.app, database, signIn }, name),
   }

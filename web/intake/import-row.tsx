@@ -1,4 +1,4 @@
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { paths } from '../paths.ts'
 import { Instant } from '../ui/instant.tsx'
 import { TextLink } from '../ui/link.tsx'
@@ -22,7 +22,7 @@ const alwaysShown: readonly string[] = ['read', 'accepted', 'refused']
 export function ImportRow({ run }: { run: ImportRun }) {
   return (
     <Row
-      name={run.name}
+      name={run.isDryRun ? importWords.dryRun(run.name) : run.name}
       under={
         <>
           {run.way === 'file' ? importWords.byFile : importWords.byApi}{' '}

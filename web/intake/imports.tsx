@@ -1,5 +1,5 @@
 import * as intake from '../../shared/intake/contract.ts'
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
 import { Rows } from '../ui/rows.tsx'
@@ -48,5 +48,7 @@ export function Imports() {
 
 type Runs = { pages: { items: ImportRun[] }[] }
 
+const moving: readonly ImportRun['state'][] = ['waiting', 'running']
+
 const isRunning = (runs: Runs | undefined): boolean =>
-  runs?.pages.some(({ items }) => items.some(({ state }) => state === 'running')) ?? false
+  runs?.pages.some(({ items }) => items.some(({ state }) => moving.includes(state))) ?? false

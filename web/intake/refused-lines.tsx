@@ -1,5 +1,5 @@
 import * as intake from '../../shared/intake/contract.ts'
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { type ReplyOf } from '../../shared/wire/endpoint.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'

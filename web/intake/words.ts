@@ -1,5 +1,5 @@
 import { type RecordRefusalReason } from '../../shared/calls/record-refusal.ts'
-import { type ImportRun } from '../../shared/intake/contract.ts'
+import { type ImportRun } from '../../shared/intake/import-run.ts'
 
 /** Why a line or record was refused, as a heading; its own message says what to do. */
 export const refusalNames: Record<RecordRefusalReason, string> = {
@@ -21,10 +21,13 @@ export const refusalName = (reason: string): string =>
   Object.hasOwn(refusalNames, reason) ? refusalNames[reason as RecordRefusalReason] : reason
 
 export const stateNames: Record<ImportRun['state'], string> = {
+  waiting: 'Waiting until the import before it has ended',
   running: 'Still coming in',
+  paused: 'Paused',
+  interrupted: 'Interrupted; go on with it, or run it again: nothing is counted twice',
   finished: 'Finished',
-  interrupted: 'Interrupted; run the same command again, nothing is counted twice',
   failed: 'Failed',
+  cancelled: 'Cancelled; what had been stored stays',
 }
 
 const number = new Intl.NumberFormat('en-GB')
@@ -52,6 +55,7 @@ export const importWords = {
   imports: 'Imports',
   importsLead: 'One line for each file, and one for each day a source posted records.',
   from: (source: string) => `for ${source}`,
+  dryRun: (name: string) => `${name} (dry run: nothing was stored)`,
   byFile: 'file',
   byApi: 'posted',
   started: 'began',

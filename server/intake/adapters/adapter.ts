@@ -23,6 +23,10 @@ export type AdapterSettings = {
  */
 export type Adapter = {
   name: string
+  /** What its files are called where people make them; left out: its name. */
+  title?: string
+  /** Whether a file that begins with this text has times without a zone; left out: none does. */
+  needsTimeZone?: (head: string) => boolean
   /** Whether a file that begins with this text, up to `headCharacters` of it, is of this kind. */
   recognizes: (head: string) => boolean
   open: (settings: AdapterSettings) => FileReading

@@ -1,28 +1,68 @@
 import { TextDecoder } from 'node:util'
-import { type DelimitedFile } from '../../../shared/intake/column-mapping.ts'
+import {
+  type Encoding,
+  encodingHeadBytes,
+  findEncoding,
+  type FoundEncoding,
+  markedEncoding,
+} from './find-encoding.ts'
 
-type Encoding = NonNullable<DelimitedFile['encoding']>
-
-/** Byte order marks, and what each says; it outweighs what the mapping says. */
-const marks: readonly { bytes: readonly number[]; encoding: Encoding }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
-  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
-  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
-]
-
-/** The text of a stream of bytes. What can't be decoded becomes U+FFFD, for the reader to see. */
+/**
+ * The text of a stream of bytes. What can't be decoded becomes U+FFFD, for the reader to see.
+ *
+ * @param encoding what it is where it has no byte order mark; null: as the first bytes say
+ * @param tell hears what was found where it had to be found
+ */
 export async function* decoded(
   bytes: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
+  encoding: Encoding | null,
+  tell: (found: FoundEncoding) => void = () => undefined,
 ): AsyncGenerator<string, void> {
   let decoder: TextDecoder | null = null
-  for await (const chunk of bytes) {
-    decoder ??= new TextDecoder(markedEncoding(chunk) ?? encoding)
+  for await (const chunk of encoding === null ? headed(bytes, encodingHeadBytes) : bytes) {
+    decoder ??= decoderFor(chunk, encoding, tell)
+    // Without `stream`, some versions of Node read windows-1252 as if it were ISO 8859-1.
     yield decoder.decode(chunk, { stream: true })
   }
   const rest = decoder?.decode()
   if (rest) yield rest
 }
 
-const markedEncoding = (chunk: Uint8Array) =>
-  marks.find(({ bytes }) => bytes.every((byte, place) => chunk[place] === byte))?.encoding
+function decoderFor(
+  head: Uint8Array,
+  encoding: Encoding | null,
+  tell: (found: FoundEncoding) => void,
+): TextDecoder {
+  if (encoding !== null) return new TextDecoder(markedEncoding(head) ?? encoding)
+  const found = findEncoding(head)
+  tell(found)
+  return new TextDecoder(found.encoding)
+}
+
+/** The same bytes, of which the first piece has as many as asked for, if there are. */
+async function* headed(
+  bytes: AsyncIterable<Uint8Array>,
+  headBytes: number,
+): AsyncGenerator<Uint8Array, void> {
+  let begun: Uint8Array[] | null = []
+  let length = 0
+  try {
+    for await (const chunk of bytes) {
+      if (begun === null) {
+        yield chunk
+        continue
+      }
+      begun.push(chunk)
+      length += chunk.length
+      if (length < headBytes) continue
+      const head = Buffer.concat(begun)
+      begun = null
+      yield head
+    }
+  } catch (error) {
+    // What came before the stream broke is still given.
+    if (begun !== null && length > 0) yield Buffer.concat(begun)
+    throw error
+  }
+  if (begun !== null && length > 0) yield Buffer.concat(begun)
+}

@@ -1,5 +1,6 @@
 import { type ColumnMapping } from '../../../shared/intake/column-mapping.ts'
 import { claims, directions, enders, endings } from '../../../shared/calls/words.ts'
+import { callerNumber } from '../caller-number.ts'
 import { type Draft, type Fault, type FieldName, isFault, type Reader, type Row } from './draft.ts'
 import { whenSpoken } from './first-of.ts'
 import { type MappingDesk } from './mapping-desk.ts'
@@ -19,6 +20,7 @@ export function fieldSteps(mapping: ColumnMapping, desk: MappingDesk): FieldStep
   const { text, word, yesNo, number, moment, seconds } = sourceReaders(desk, mapping.zone)
   const { call, leg } = mapping
   const disposition = call.disposition ?? {}
+  const customer: typeof text = (source, at) => numberReader(text(source, at), mapping.country)
   const rep: typeof text = (source, at) =>
     leg ? whenSpoken(leg, 'leg', desk, text(source, at)) : () => null
 
@@ -33,7 +35,7 @@ export function fieldSteps(mapping: ColumnMapping, desk: MappingDesk): FieldStep
     step('issue', call.issue, text),
     step('audience', call.audience, text),
     step('language', call.language, text),
-    step('customer', call.customer, text),
+    step('customer', call.customer, customer),
     step('abandoned', call.abandoned, yesNo),
     step('queueSeconds', call.queueSeconds, seconds),
     step('ivrSeconds', call.ivrSeconds, seconds),
@@ -56,6 +58,15 @@ export function fieldSteps(mapping: ColumnMapping, desk: MappingDesk): FieldStep
     step('leg.neutral', leg?.neutral, yesNo),
   ]
   return steps.filter((one) => one !== null)
+}
+
+/** Where the mapping names a country, who called is a number, in one form. */
+function numberReader(read: Reader<string>, country: string | undefined): Reader<string> {
+  if (country === undefined) return read
+  return (row) => {
+    const text = read(row)
+    return typeof text === 'string' ? callerNumber(text, country) : text
+  }
 }
 
 /** Where a field stands in the mapping file. */

@@ -1,4 +1,5 @@
 import { type ColumnMapping } from '../../../shared/intake/column-mapping.ts'
+import { isCountry } from '../caller-number.ts'
 import { cellCleaner } from './clean-cell.ts'
 import { type Row } from './draft.ts'
 import { fieldSteps, type FieldStep, placeInMapping } from './field-steps.ts'
@@ -46,6 +47,13 @@ export function planMapping(mapping: ColumnMapping, desk: MappingDesk): MappingP
     if (named.indexOf(key) !== place) {
       desk.report(`file.columns.${place}`, 'is named twice; give each column its own name')
     }
+  }
+  const { country } = mapping
+  if (country !== undefined && !isCountry(country)) {
+    desk.report(
+      'country',
+      `is "${country}", which is no country with phone numbers; use a code such as DE`,
+    )
   }
   const csat = mapping.call.csat
   if (csat && csat.min >= csat.max) desk.report('call.csat.max', 'must be greater than min')

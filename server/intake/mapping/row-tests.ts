@@ -14,10 +14,11 @@ export function rowTests(
 }
 
 function rowTest(test: RowTest, field: string, desk: MappingDesk): (row: Row) => boolean {
-  const place = desk.cell(test.column, `${field}.column`)
-  const questions = [test.is, test.isNot, test.matches].filter((question) => question !== undefined)
-  if (questions.length !== 1) desk.report(field, 'needs exactly one of is, isNot and matches')
-  const cell = (row: Row) => row.cells[place] ?? null
+  const { column, ...question } = test
+  if (Object.keys(question).length !== 1) {
+    desk.report(field, 'needs exactly one of is, isNot, matches, sameAs and differsFrom')
+  }
+  const cell = cellReader(column, `${field}.column`, desk)
   if (test.matches !== undefined) {
     const pattern = patternOf(test.matches, `${field}.matches`, desk)
     return (row) => {
@@ -25,6 +26,19 @@ function rowTest(test: RowTest, field: string, desk: MappingDesk): (row: Row) =>
       return text !== null && pattern.test(text)
     }
   }
+  if (test.sameAs !== undefined) {
+    const other = cellReader(test.sameAs, `${field}.sameAs`, desk)
+    return (row) => cell(row) === other(row)
+  }
+  if (test.differsFrom !== undefined) {
+    const other = cellReader(test.differsFrom, `${field}.differsFrom`, desk)
+    return (row) => cell(row) !== other(row)
+  }
   const listed = new Set(test.is ?? test.isNot)
   return test.is ? (row) => listed.has(cell(row)) : (row) => !listed.has(cell(row))
+}
+
+function cellReader(column: string, field: string, desk: MappingDesk) {
+  const place = desk.cell(column, field)
+  return (row: Row) => row.cells[place] ?? null
 }

@@ -1,5 +1,5 @@
 import { type CallRecord } from '../../../../shared/calls/call-record.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { instantOrNull, instantText } from '../times.ts'
 import { legacyLegs } from './legacy-legs.ts'
@@ -30,5 +30,5 @@ export function recordOfLegacyRow(row: LegacyRow, settings: AdapterSettings): Ca
 function customerOf({ direction, from, to, final }: LegacyRow, country: string | null) {
   if (direction === 'internal') return null
   const { number } = direction === 'inbound' ? from : to.kind === 'outside' ? to : final
-  return number === null ? null : callerNumber(number, country)
+  return number === null ? null : outsideNumber(number, country)
 }

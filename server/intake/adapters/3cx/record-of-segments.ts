@@ -4,7 +4,7 @@ import {
   type LegRecord,
 } from '../../../../shared/calls/call-record.ts'
 import { type Direction } from '../../../../shared/calls/words.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type RowOutcome } from '../../row-outcome.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { checked, ignored } from '../line-outcomes.ts'
@@ -48,7 +48,7 @@ export function recordOfSegments(
     direction,
     queue: queue ? nameOf(queue, names['queues']) : null,
     issue: issueOf(first, queue ?? null, names),
-    customer: customer === null ? null : callerNumber(customer, settings.country),
+    customer: customer === null ? null : outsideNumber(customer, settings.country),
     abandoned: direction === 'inbound' && legs.length === 0,
     ...waits,
     legs: legs.map((leg) => legRecord(leg, names)),

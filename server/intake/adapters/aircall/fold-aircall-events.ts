@@ -5,7 +5,7 @@ import {
   type LegRecord,
   type OfferRecord,
 } from '../../../../shared/calls/call-record.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { instantOrNull, instantText, secondsBetween, wholeSeconds } from '../times.ts'
 import { claimIn, issueOf, labelOf, queueOf, repName } from './aircall-names.ts'
@@ -86,7 +86,7 @@ function factsOf(
     direction: ended.direction,
     queue: queueOf(words, settings.names),
     issue: issueOf(words, settings.names),
-    customer: digits === null ? null : callerNumber(digits, settings.country),
+    customer: digits === null ? null : outsideNumber(digits, settings.country),
     queueSeconds:
       ended.direction === 'inbound' ? secondsBetween(startedAt, answeredAt ?? endedAt) : null,
     disposition: label === null ? null : { code: null, label },

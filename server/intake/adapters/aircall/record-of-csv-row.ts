@@ -1,5 +1,5 @@
 import { type CallRecord, type LegRecord } from '../../../../shared/calls/call-record.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type RowOutcome } from '../../row-outcome.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { checked, refused } from '../line-outcomes.ts'
@@ -118,8 +118,8 @@ function customerOf(
   country: string | null,
 ): string | null {
   const named = row.cell('customer number')
-  if (named !== null) return callerNumber(named, country)
+  if (named !== null) return outsideNumber(named, country)
   const number = row.cell(direction === 'inbound' ? 'from' : 'to')
   if (number === null) return null
-  return callerNumber(/^[1-9]\d{7,14}$/.test(number) ? `+${number}` : number, country)
+  return outsideNumber(/^[1-9]\d{7,14}$/.test(number) ? `+${number}` : number, country)
 }

@@ -1,6 +1,6 @@
 import { type CallRecord, type LegRecord } from '../../../../shared/calls/call-record.ts'
 import { type Direction } from '../../../../shared/calls/words.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type RowOutcome } from '../../row-outcome.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { checked, ignored, quoted, refused } from '../line-outcomes.ts'
@@ -43,7 +43,7 @@ export function recordOfChannels(
     customer:
       direction === 'internal' || customer === null
         ? null
-        : callerNumber(customer, settings.country),
+        : outsideNumber(customer, settings.country),
     abandoned: direction === 'inbound' && legs.length === 0,
     queueSeconds: null,
     legs,

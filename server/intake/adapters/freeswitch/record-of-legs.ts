@@ -1,5 +1,5 @@
 import { offersPerCallLimit, type CallRecord } from '../../../../shared/calls/call-record.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { epochOf, instantOrNull, instantText, secondsBetween } from '../times.ts'
 import { directionOf } from './direction-of.ts'
@@ -38,7 +38,7 @@ export function recordOfLegs(
     customer:
       direction === 'internal' || customer === null
         ? null
-        : callerNumber(customer, settings.country),
+        : outsideNumber(customer, settings.country),
     abandoned: direction === 'inbound' && legs.length === 0,
     queueSeconds: isQueued ? waited(main) : null,
     legs,

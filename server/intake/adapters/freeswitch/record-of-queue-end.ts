@@ -1,5 +1,5 @@
 import { type CallRecord } from '../../../../shared/calls/call-record.ts'
-import { callerNumber } from '../../caller-number.ts'
+import { outsideNumber } from '../outside-number.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { instantOrNull, instantText, secondsBetween } from '../times.ts'
 import { withoutDomain } from './queue-words.ts'
@@ -26,7 +26,7 @@ export function recordOfQueueEnd(end: QueueEnd, settings: AdapterSettings): Call
     direction: 'inbound',
     queue,
     issue: issueOf(end, queue, settings.names['issue']),
-    customer: end.callerNumber === null ? null : callerNumber(end.callerNumber, settings.country),
+    customer: end.callerNumber === null ? null : outsideNumber(end.callerNumber, settings.country),
     abandoned: !isAnswered,
     queueSeconds: secondsBetween(joinedAt, answeredAt ?? leftAt),
     legs: isAnswered

@@ -1,0 +1,155 @@
+import { type CallRecord } from '../../shared/calls/call-record.ts'
+import { type Transaction } from '../database/connect.ts'
+import { type ImportNeeds, type StoredReply } from './import-needs.ts'
+import { type ReadLine } from './read-step.ts'
+import { keepRefused, type RefusedLine } from './refused-store.ts'
+import { type Counts, noteProgress } from './run-store.ts'
+
+/** Records stored in one transaction; larger ones gain nothing and hold the lock for longer. */
+const recordsPerBatch = 4_000
+/** Of lines that give no record there may be more, but not so many that they fill the memory. */
+const linesPerBatch = 40_000
+const refusedPerBatch = 2_000
+
+/** A run that is no longer this process's to carry out. */
+export class RunTaken extends Error {}
+
+type Batch = {
+  lines: number
+  records: { index: number; record: CallRecord }[]
+  /** Text of the lines that gave records, should storing them refuse one. */
+  texts: Map<number, string>
+  refused: RefusedLine[]
+  joined: number
+  ignoredByRule: Record<string, number>
+  bytesRead: number
+}
+
+/** What is put down once a batch is stored. */
+type Told = { counts: Counts; refused: RefusedLine[] }
+
+/**
+ * Gathers lines into batches; one is stored while the next is read. What was counted before, in a
+ * run that was cut off, is passed over: a file gives the same lines each time.
+ */
+export function openBatches(needs: ImportNeeds) {
+  let counts = needs.counts
+  let toPass = counts.read
+  let batch = emptyBatch()
+  let storing: Promise<void> = Promise.resolve()
+
+  const send = async (): Promise<void> => {
+    await storing
+    const sent = { ...batch, bytesRead: needs.file.bytesRead() }
+    batch = emptyBatch()
+    if (sent.lines === 0) return
+    storing = store(sent)
+    // Awaited with the next batch; until then a failure must not count as unhandled.
+    storing.catch(() => undefined)
+  }
+
+  const store = async (sent: Batch): Promise<void> => {
+    const told: Told = { counts, refused: [] }
+    await needs.store(sent.records, async (transaction, reply) => {
+      Object.assign(told, added(counts, sent, reply))
+      await note(transaction, sent, told)
+    })
+    counts = told.counts
+    await needs.hearRefused?.(told.refused)
+  }
+
+  const note = async (
+    transaction: Transaction,
+    { bytesRead }: Batch,
+    told: Told,
+  ): Promise<void> => {
+    const { place, clock } = needs
+    const isOurs = await noteProgress(transaction, place, told.counts, { now: clock(), bytesRead })
+    if (!isOurs) throw new RunTaken()
+    await keepRefused(transaction, place.organizationId, place.id, told.refused)
+  }
+
+  return {
+    counts: (): Counts => counts,
+    take: async (lines: readonly ReadLine[]): Promise<void> => {
+      for (const line of lines) {
+        if (toPass > 0) {
+          toPass -= 1
+          continue
+        }
+        add(batch, line)
+        if (isFull(batch)) await send()
+      }
+    },
+    /** What was sent is stored. */
+    stored: (): Promise<void> => storing,
+    end: async (): Promise<void> => {
+      await send()
+      await storing
+    },
+    /** What is being stored is waited for, what is not yet is given up. */
+    leave: async (): Promise<void> => {
+      await storing.catch(() => undefined)
+    },
+  }
+}
+
+const emptyBatch = (): Batch => ({
+  ...{ lines: 0, records: [], texts: new Map(), refused: [], joined: 0, ignoredByRule: {} },
+  bytesRead: 0,
+})
+
+const isFull = ({ lines, records, refused }: Batch): boolean =>
+  records.length >= recordsPerBatch || lines >= linesPerBatch || refused.length >= refusedPerBatch
+
+function add(batch: Batch, { lineNumber, text, outcome }: ReadLine): void {
+  batch.lines += 1
+  if (outcome.kind === 'record') {
+    batch.records.push({ index: lineNumber, record: outcome.record })
+    batch.texts.set(lineNumber, text)
+  } else if (outcome.kind === 'joined') batch.joined += 1
+  else if (outcome.kind === 'ignored') countOne(batch.ignoredByRule, outcome.rule)
+  else {
+    const { reason, field, message } = outcome
+    batch.refused.push({ line: lineNumber, reason, field, message, text: ownText(text) })
+  }
+}
+
+/** The counts with those of a batch, and every line of it that was refused. */
+function added(counts: Counts, batch: Batch, reply: StoredReply): Told {
+  const refused = [
+    ...batch.refused,
+    ...reply.refused.map(({ index, reason, field, message }) => ({
+      ...{ line: index, reason, field, message },
+      text: batch.texts.get(index) ?? null,
+    })),
+  ]
+  const refusedByReason = { ...counts.refusedByReason }
+  for (const { reason } of refused) countOne(refusedByReason, reason)
+  const ignoredByRule = { ...counts.ignoredByRule }
+  let ignored = 0
+  for (const [rule, count] of Object.entries(batch.ignoredByRule)) {
+    ignoredByRule[rule] = (ignoredByRule[rule] ?? 0) + count
+    ignored += count
+  }
+  return {
+    refused,
+    counts: {
+      ...{ refusedByReason, ignoredByRule },
+      read: counts.read + batch.lines,
+      accepted: counts.accepted + reply.accepted,
+      unchanged: counts.unchanged + reply.unchanged,
+      superseded: counts.superseded + reply.superseded,
+      joined: counts.joined + batch.joined,
+      ignored: counts.ignored + ignored,
+      refused: counts.refused + refused.length,
+    },
+  }
+}
+
+const countOne = (counts: Record<string, number>, name: string): void => {
+  counts[name] = (counts[name] ?? 0) + 1
+}
+
+/** A line's text is a view into the piece it was read with, which it would keep in memory. */
+const ownText = (text: string): string => Buffer.from(text).toString()

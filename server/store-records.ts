@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { customerHasher } from './calls/customer-key.ts'
+import { prepareBatch } from './calls/ingest-calls.ts'
+import { type Ingest } from './calls/ingest-lane.ts'
+import { type Database } from './database/connect.ts'
+import { Refused } from './http/refused.ts'
+import { type StoreRecords } from './intake/import-needs.ts'
+
+/** While more records wait than may, an import waits too. */
+const busyMilliseconds = 500
+
+/** Where calls and intake meet: an import's records go through the lane the API's go through. */
+export function recordStore(
+  needs: { ingest: Ingest; secret: string; clock: () => number },
+  organizationId: number,
+): StoreRecords {
+  const { ingest, secret, clock } = needs
+  const hashCustomer = customerHasher(secret, organizationId)
+  return async (records, note) => {
+    const sent = records.map(({ index, record }) => ({ index, checked: record }))
+    const batch = prepareBatch(sent, hashCustomer, secret, clock())
+    for (;;) {
+      try {
+        await ingest(organizationId, batch, (transaction, _organization, _batch, reply) =>
+          note(transaction, reply),
+        )
+        return
+      } catch (error) {
+        if (!(error instanceof Refused) || error.reason !== 'too_busy') throw error
+        await wait(busyMilliseconds)
+      }
+    }
+  }
+}
+
+/** Stores no records, and counts each as one that would be handed on. */
+export const noRecordStore =
+  (database: Database): StoreRecords =>
+  async (records, note) => {
+    const reply = { accepted: records.length, unchanged: 0, superseded: 0, refused: [] }
+    await database.writing.begin((transaction) => note(transaction, reply))
+  }
