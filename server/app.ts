@@ -45,6 +45,8 @@ export type Ground = {
   spoolFolder: string
   clock: () => number
   demoSignIns: () => readonly DemoSignIn[]
+  /** A process this far behind asks senders to wait rather than fall further behind. */
+  behindMillisecondsLimit: number
   log: boolean
 }
 
@@ -58,8 +60,6 @@ export type House = {
 }
 
 const requestSecondsLimit = 120
-/** A process this far behind asks senders to wait rather than fall further behind. */
-const eventLoopDelayLimitMilliseconds = 3_000
 const pages = fileURLToPath(new URL('../dist/web', import.meta.url))
 
 /** The table of contents: every part of the server, by hand and in order. */
@@ -74,7 +74,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   let isOpen = false
   answerProblems(app, pageFor)
   await app.register(underPressure, {
-    maxEventLoopDelay: eventLoopDelayLimitMilliseconds,
+    maxEventLoopDelay: ground.behindMillisecondsLimit,
     pressureHandler: (request, reply) => {
       // Readers wait their turn; only who brings more work is asked to come back.
       if (request.method === 'GET') return

@@ -16,6 +16,8 @@ import { type Standing, standOn, versionOfProduct } from './stand-on.ts'
 const closeMillisecondsLimit = 5_000
 /** A stop that takes longer is ended by force: whoever stops it waits for at most ten seconds. */
 const stopMillisecondsLimit = 9_500
+/** A process this far behind asks senders to wait rather than fall further behind. */
+const behindMillisecondsLimit = 3_000
 const demoSeed = 20_260
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -68,6 +70,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
     spoolFolder: join(config.dataFolder, 'uploads'),
     clock,
     demoSignIns: () => (isSimulated ? demoSignIns : []),
+    behindMillisecondsLimit,
     log: true,
   })
   const address = await listen(house, config)

@@ -17,6 +17,7 @@ export const legacyColumns = [
 /** Lines of 3CX's CDR service, in a file or from its socket. They name no columns. */
 export const threeCxLegacy: Adapter = {
   name: '3cx-legacy',
+  title: '3CX call records (before v20)',
   recognizes: (head) => {
     const [firstLine = ''] = head.split('\n', 1)
     return (

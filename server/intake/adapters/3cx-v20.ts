@@ -15,6 +15,7 @@ const required = [
 /** The table cdroutput of 3CX from version 20 on, as CSV with its column names. */
 export const threeCxV20: Adapter = {
   name: '3cx-v20',
+  title: '3CX v20 call records (cdroutput)',
   recognizes: (head) => {
     const [firstLine = ''] = head.toLowerCase().split('\n', 1)
     return ['cdr_id', 'call_history_id', 'cdr_started_at'].every((name) => firstLine.includes(name))

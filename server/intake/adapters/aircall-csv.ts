@@ -13,6 +13,7 @@ const tellingEnough = 3
 /** Aircall's call history as its dashboard exports it; columns are found by their names. */
 export const aircallCsv: Adapter = {
   name: 'aircall-csv',
+  title: 'Aircall call history',
   recognizes: (head) => {
     const [firstLine = ''] = head.split('\n', 1)
     const names = new Set(

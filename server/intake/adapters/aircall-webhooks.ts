@@ -11,6 +11,7 @@ import { checked, ignored, refused } from './line-outcomes.ts'
 /** Aircall's webhooks as somebody kept them: a list, one a line, or one after the other. */
 export const aircallWebhooks: Adapter = {
   name: 'aircall-webhooks',
+  title: 'Aircall webhooks',
   recognizes: (head) =>
     /^[\s\uFEFF[]*\{/.test(head) &&
     /"resource"\s*:\s*"\w+"/.test(head) &&

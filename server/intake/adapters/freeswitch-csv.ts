@@ -19,6 +19,7 @@ const cause = /(^|[,;\t"])[A-Z]+(_[A-Z]+)+("?[,;\t])/
 /** Master.csv of FreeSWITCH's mod_cdr_csv: a row for each channel, without names of columns. */
 export const freeswitchCsv: Adapter = {
   name: 'freeswitch-csv',
+  title: 'FreeSWITCH mod_cdr_csv',
   recognizes: (head) => {
     const [firstLine = ''] = head.split('\n', 1)
     return [uuid, stamp, cause].every((pattern) => pattern.test(firstLine))

@@ -12,6 +12,7 @@ import { checked, ignored, refused } from './line-outcomes.ts'
 /** What FreeSWITCH's mod_json_cdr and mod_callcenter write, as documents one after the other. */
 export const freeswitch: Adapter = {
   name: 'freeswitch',
+  title: 'FreeSWITCH json_cdr',
   recognizes: (head) => {
     const isPlain = /^[\s\uFEFF]*[[{]/.test(head)
     const text = isPlain ? head : (unwrappedBody(head.split('\n', 1)[0] ?? '') ?? '')
