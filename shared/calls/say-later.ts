@@ -5,15 +5,15 @@ import { type CallPage } from './call-page.ts'
 
 /**
  * The two figures of METHOD 5 in one sentence, never netted: "Took 19 min longer than usual; calls
- * like this usually lead to another 11 min of calls later (95 % 10 min – 13 min); this one led to
- * none." Averages of comparable calls, no proven effect, hence "usually". Null where nothing can
+ * like this usually lead to another 11 min of calls later (about 95 % sure of 10 min – 13 min); this
+ * one led to none." Averages of comparable calls, no proven effect, hence "usually". Null where nothing can
  * be compared, or while it is not known whether the customer comes back.
  */
 export function sayLater(time: TimeBesideOutcome, later: CallPage['legs'][number]['later']) {
   const { usual, handleSeconds, outcome } = time
   if (later === null || outcome.state !== 'final' || time.isSuspect) return null
   const range = `${sayRoughDuration(later.lowSeconds)} – ${sayRoughDuration(later.highSeconds)}`
-  const usually = `calls like this usually lead to another ${sayRoughDuration(later.usualMeanSeconds)} of calls later (95 % ${range})`
+  const usually = `calls like this usually lead to another ${sayRoughDuration(later.usualMeanSeconds)} of calls later (about 95 % sure of ${range})`
   const took =
     handleSeconds === null || 'tooFew' in usual
       ? ''
@@ -23,6 +23,7 @@ export function sayLater(time: TimeBesideOutcome, later: CallPage['legs'][number
 }
 
 const sayExtra = (seconds: number): string => {
+  if (Math.round(seconds) === 0) return 'took as long as usual'
   const rough = sayRoughDuration(Math.abs(seconds))
   return seconds < 0 ? `took ${rough} less than usual` : `took ${rough} longer than usual`
 }

@@ -9,7 +9,18 @@ import { groupsInOrderOfName, inOrderOfName } from '../../web/balance/team-order
 import { recognitionsByWeek } from '../../web/balance/team-recognitions.ts'
 import { readTeamSearch } from '../../web/balance/team-search.ts'
 import { sayContacts, sayCost } from '../../web/balance/resolution-say.ts'
+import { teamWords } from '../../web/balance/team-words.ts'
 import { repStanding } from './rep-standings.ts'
+
+describe('a comparison that is withheld', () => {
+  it('says how many reps there are and how many it takes', () => {
+    expect(teamWords.withheldWhy(3, 4)).toMatch(/^Between 3 reps .* at least 4\.$/)
+    expect(teamWords.withheldWhy(1, 4)).toBe(
+      'A comparison takes at least 4 reps with decided calls; here it is one.',
+    )
+    expect(teamWords.withheldWhy(0, 4)).toMatch(/here it is none\.$/)
+  })
+})
 
 describe('the headline', () => {
   const labelled = (...labels: StandingLabel[]) => labels.map((label) => ({ label }))

@@ -16,7 +16,10 @@ export function SignList({ signs, by }: { signs: Signs; by: DetectorGrouping }) 
   if (signs.statements.length === 0) {
     return (
       <Empty title="Nothing to look at yet" order={3}>
-        <p>These signs are looked for once calls are old enough.</p>
+        <p>
+          Each {by} is compared with the rest of the center. That takes two of them with ten calls
+          each whose outcome is known.
+        </p>
       </Empty>
     )
   }

@@ -36,9 +36,9 @@ export function StandingBasis(props: Props) {
   )
 }
 
-/** The 24 hours are known six days longer than the evaluated weeks have decided calls. */
-function sayDecided({ from, to, measure, isChosen = false }: Props): string {
-  if (from === null || to === null) return ''
+/** Nothing of what is not compared. The 24 hours are known six days longer than the evaluated weeks have decided calls. */
+function sayDecided({ version, from, to, measure, isChosen = false }: Props): string {
+  if (version === null || from === null || to === null) return ''
   if (measure === 'return_24h' && !isChosen) {
     return `Calls from ${sayUtcDay(from)} on (UTC) whose 24 hours are over.`
   }

@@ -45,7 +45,7 @@ function Standing({ given, search }: { given: Reps; search: TeamSearch }) {
         <Empty title={absence.title}>
           <p>{absence.why}</p>
         </Empty>
-        <StandingBasis {...given} isChosen={isChosen} />
+        <StandingBasis {...given} version={null} />
       </>
     )
   }

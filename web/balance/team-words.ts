@@ -24,7 +24,9 @@ export const teamWords = {
     'Standing compares calls with colleagues’ calls of the same kinds. The first comparison is worked out by itself, once calls are older than 7 days.',
   withheld: 'Too few to compare fairly',
   withheldWhy: (have: number, need: number) =>
-    `Between ${have === 1 ? 'one rep' : `${have} reps`} a comparison would be noise, or would say something about one of them. It takes at least ${need}.`,
+    have < 2
+      ? `A comparison takes at least ${need} reps with decided calls; here it is ${have === 0 ? 'none' : 'one'}.`
+      : `Between ${have} reps a comparison would be noise, or would say something about one of them. It takes at least ${need}.`,
   nobody: 'Nobody has decided calls in these days',
   nobodyWhy: 'Choose other days or another team. A call is decided when its window has closed.',
   placeTitle: 'Outcome beside time',

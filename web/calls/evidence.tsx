@@ -40,6 +40,9 @@ function sayKnown({ outcome, direction }: CallPage, sayDay: SayDay): string {
   if (direction !== 'inbound' && outcome.state !== 'final') {
     return 'Only calls by customers are counted, so this one counts neither way.'
   }
+  if (!outcome.isLinkable && outcome.source === 'none') {
+    return 'Not linkable: without a customer and an issue nobody can tell whether the customer called again.'
+  }
   return `${sayOutcome(outcome, sayDay)}. ${sourceNames[outcome.source]}.`
 }
 

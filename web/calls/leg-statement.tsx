@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { TextLink } from '../ui/link.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
 import { drawnOutcome, OutcomeMark } from './outcome-mark.tsx'
+import { sayCompared } from './say-compared.ts'
 import { useWhen } from './use-when.ts'
 import classes from './leg-statement.module.css'
 
@@ -21,22 +22,31 @@ type Props = {
 export function LegStatement({ time, percentile, later = null }: Props) {
   const when = useWhen()
   const afterwards = sayLater(time, later)
+  const compared = sayCompared(time, later, afterwards !== null)
   return (
-    <p className={classes['statement']}>
-      {keepTogether(sayLegTime(time, percentile))}{' '}
-      <span className={classes['outcome']}>
-        <OutcomeMark outcome={drawnOutcome(time.outcome)} />{' '}
-        {keepTogether(sayLegOutcome(time, when.day))}
-      </span>
-      {afterwards !== null && (
-        <>
-          {' '}
-          {keepTogether(afterwards)}{' '}
-          <TextLink to={paths.numbers} hash="the-two-figures-of-a-call">
-            How this is counted
-          </TextLink>
-        </>
+    <>
+      <p className={classes['statement']}>
+        {keepTogether(sayLegTime(time, percentile))}{' '}
+        <span className={classes['outcome']}>
+          <OutcomeMark outcome={drawnOutcome(time.outcome)} />{' '}
+          {keepTogether(sayLegOutcome(time, when.day))}
+        </span>
+        {afterwards !== null && ` ${keepTogether(afterwards)}`}
+      </p>
+      {compared !== null && (
+        <p className={classes['compared']}>
+          {keepTogether(compared)}{' '}
+          {afterwards === null ? (
+            <TextLink to={paths.numbers} hash="usual-time" inherit>
+              How this is counted
+            </TextLink>
+          ) : (
+            <TextLink to={paths.numbers} hash="the-two-figures-of-a-call" inherit>
+              How this is counted
+            </TextLink>
+          )}
+        </p>
       )}
-    </p>
+    </>
   )
 }

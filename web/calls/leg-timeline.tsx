@@ -1,5 +1,6 @@
 import { type CallPage } from '../../shared/calls/call-page.ts'
 import { sayDuration } from '../../shared/measure/say-duration.ts'
+import { keepTogether } from '../ui/keep-together.ts'
 import { enderNames, endingNames, offerNames, segmentNames } from './call-words.ts'
 import { legSegments, type CallRow, type Segment } from './leg-segments.ts'
 import classes from './leg-timeline.module.css'
@@ -14,7 +15,7 @@ export function LegTimeline({ call }: { call: CallPage }) {
           <li key={row.legNo ?? 'before'} className={classes['row']}>
             <p className={classes['name']}>{nameOf(row, call)}</p>
             <Bar segments={row.segments} seconds={seconds} />
-            <p className={classes['words']}>{sayRow(row, call)}</p>
+            <p className={classes['words']}>{keepTogether(sayRow(row, call))}</p>
           </li>
         ))}
       </ol>

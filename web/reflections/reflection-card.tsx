@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, Text } from '@mantine/core'
 import { type ReflectionOnPage } from '../../shared/calls/call-page.ts'
+import { useMe } from '../roster/me.ts'
 import { textFields } from './draft.ts'
 import { repOutcomeNames, skillNames, textNames } from './words.ts'
 import classes from './reflections.module.css'
@@ -12,6 +13,8 @@ type Props = {
 
 /** A rep's own words about a call, read as they were written. */
 export function ReflectionCard({ reflection, when }: Props) {
+  const me = useMe()
+  const whose = me.rep?.id === reflection.rep.id ? 'As you see it' : 'As the rep sees it'
   const answered = textFields.filter((field) => reflection[field] !== '')
   return (
     <Paper
@@ -23,7 +26,9 @@ export function ReflectionCard({ reflection, when }: Props) {
       <Text size="sm" c="dimmed">
         {reflection.rep.name}, {when}
       </Text>
-      <p className={classes['seen']}>As the rep sees it: {repOutcomeNames[reflection.outcome]}</p>
+      <p className={classes['seen']}>
+        {whose}: {repOutcomeNames[reflection.outcome]}
+      </p>
       <dl className={classes['answers']}>
         {answered.map((field) => (
           <div key={field}>
