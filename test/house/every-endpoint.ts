@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { health } from '../../shared/wire/health.ts'
 import { type Endpoint } from '../../shared/wire/endpoint.ts'
 
 /** Every endpoint the contracts promise, as `GET /api/calls`. A new noun's contract is found too. */
 export async function everyEndpoint(): Promise<Map<string, Endpoint>> {
-  const nouns = (await readdir('shared')).filter((noun) => existsSync(`shared/${noun}/contract.ts`))
+  const all = await readdir('shared', { recursive: true })
+  const files = all.map((file) => file.replaceAll('\\', '/')).filter(isContract)
   const contracts = await Promise.all(
-    nouns.map(
-      (noun) => import(`../../shared/${noun}/contract.ts`) as Promise<Record<string, unknown>>,
-    ),
+    files.map((file) => import(`../../shared/${file}`) as Promise<Record<string, unknown>>),
   )
   const endpoints = contracts.flatMap((contract) => Object.values(contract)).filter(isEndpoint)
   return new Map([...endpoints, health].map((endpoint) => [nameOf(endpoint), endpoint]))
 }
+
+/** A noun has one contract, or several that are named for their parts. */
+const isContract = (file: string): boolean => /^\w+\/([\w-]+-)?contract\.ts$/.test(file)
 
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`
 
