@@ -16,9 +16,9 @@ export async function splitRecords(body: AsyncIterable<Buffer>): Promise<Sent[]>
   const cutter = documentCutter()
   const decoder = new StringDecoder('utf8')
   let bytes = 0
-  let isBegun = false
+  const seen = { isBegun: false }
   const take = (text: string): void => {
-    isBegun ||= begins(text)
+    seen.isBegun ||= begins(text)
     for (const cut of cutter.take(text)) sent.push(sentOf(cut, roomFor(sent.length)))
   }
   for await (const chunk of body) {
@@ -27,7 +27,7 @@ export async function splitRecords(body: AsyncIterable<Buffer>): Promise<Sent[]>
     take(decoder.write(chunk))
   }
   take(decoder.end())
-  if (!isBegun) throw new Refused('malformed_body', 'The body is empty.')
+  if (!seen.isBegun) throw new Refused('malformed_body', 'The body is empty.')
   const { cuts, isInArray } = cutter.end()
   for (const cut of cuts) sent.push(sentOf(cut, roomFor(sent.length)))
   if (isInArray && cuts.length === 0) {
