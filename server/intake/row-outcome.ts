@@ -19,7 +19,23 @@ export type RowOutcome =
   | ({ kind: 'refused' } & RowRefusal)
 
 /** What became of a line or document, of which several may tell of one call. */
-export type LineOutcome =
+export type LineOutcome = (
   | RowOutcome
   /** Tells of a call whose record another line or document brings. */
   | { kind: 'joined'; externalId: string }
+) & { keep?: KeptDocument }
+
+/**
+ * A document that is to be read again together with others, because the phone system tells one
+ * call in several documents that may be delivered one by one and in any order.
+ */
+export type KeptDocument = {
+  /** What all documents of one call have in common; not always the call's external id. */
+  call: string
+  /** Tells the documents of a call apart. */
+  part: string
+  /** Of two states of one document the higher is kept. */
+  version: number
+  /** In the vendor's own form, so that the adapter can read it; no more than it needs. */
+  text: string
+}

@@ -4,23 +4,17 @@ import { type Endpoint } from '../../shared/wire/endpoint.ts'
 
 /** Every endpoint the contracts promise, as `GET /api/calls`. A new noun's contract is found too. */
 export async function everyEndpoint(): Promise<Map<string, Endpoint>> {
-  const names = await readdir('shared', { recursive: true })
-  const files = names.sort().flatMap(contractIn)
+  const all = await readdir('shared', { recursive: true })
+  const files = all.map((file) => file.replaceAll('\\', '/')).filter(isContract)
   const contracts = await Promise.all(
-    files.map(
-      ({ noun, part }) =>
-        import(`../../shared/${noun}/${part}contract.ts`) as Promise<Record<string, unknown>>,
-    ),
+    files.map((file) => import(`../../shared/${file}`) as Promise<Record<string, unknown>>),
   )
   const endpoints = contracts.flatMap((contract) => Object.values(contract)).filter(isEndpoint)
   return new Map([...endpoints, health].map((endpoint) => [nameOf(endpoint), endpoint]))
 }
 
 /** A noun has one contract, or several that are named for their parts. */
-function contractIn(file: string): { noun: string; part: string }[] {
-  const [, noun, part = ''] = /^(\w+)[\\/]([\w-]+-)?contract\.ts$/.exec(file) ?? []
-  return noun === undefined ? [] : [{ noun, part }]
-}
+const isContract = (file: string): boolean => /^\w+\/([\w-]+-)?contract\.ts$/.test(file)
 
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`
 

@@ -20,6 +20,10 @@ export type AdapterSettings = {
  *
  * Every line or document has one outcome. A call told over several of them is brought by the one
  * that completes it, and the others are `joined` to it, so that outcomes add up to what was read.
+ *
+ * Where the documents of one call may come in deliveries of their own, an outcome says what is to
+ * be kept of its document (`keep`). Whoever receives deliveries reads what was kept of a call once
+ * more together with what is new, so versions of a call must grow with what is known of it.
  */
 export type Adapter = {
   name: string
