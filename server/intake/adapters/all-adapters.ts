@@ -3,10 +3,13 @@ import { threeCxV20 } from './3cx-v20.ts'
 import { type Adapter } from './adapter.ts'
 import { aircallCsv } from './aircall-csv.ts'
 import { aircallWebhooks } from './aircall-webhooks.ts'
+import { amazonConnect } from './amazon-connect.ts'
 import { freeswitchCsv } from './freeswitch-csv.ts'
 import { freeswitch } from './freeswitch.ts'
+import { genesysCloud } from './genesys-cloud.ts'
 
 /** Every adapter there is, in the order in which a file is shown to them. */
 export const allAdapters: readonly Adapter[] = [
-  ...[aircallWebhooks, aircallCsv, threeCxV20, threeCxLegacy, freeswitch, freeswitchCsv],
+  ...[amazonConnect, genesysCloud, aircallWebhooks, aircallCsv, threeCxV20, threeCxLegacy],
+  ...[freeswitch, freeswitchCsv],
 ]

@@ -11,6 +11,7 @@ import { documentReading } from './read-documents.ts'
  */
 export const amazonConnect: Adapter = {
   name: 'amazon-connect',
+  title: 'Amazon Connect contact records',
   recognizes: (head) =>
     /^[\s\ufeff[]*\{/.test(head) &&
     /"(AWSContactTraceRecordFormatVersion|InitialContactId)"\s*:/.test(head),

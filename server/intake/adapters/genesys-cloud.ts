@@ -11,6 +11,7 @@ import { documentReading, refused } from './read-documents.ts'
 /** Conversation details of Genesys Cloud's analytics, alone or as its API answers with them. */
 export const genesysCloud: Adapter = {
   name: 'genesys-cloud',
+  title: 'Genesys Cloud conversation details',
   recognizes: (head) =>
     /^[\s\ufeff[]*\{/.test(head) &&
     /"conversationId"\s*:/.test(head) &&
