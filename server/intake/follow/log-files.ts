@@ -1,0 +1,80 @@
+import { open, readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fingerprintBytesLimit } from './fingerprint.ts'
+import { bytesAtOnceLimit, type ReadBytes } from './take-bytes.ts'
+import { type SeenFile } from './where-to-read.ts'
+
+/** What following needs of a disk; tests have one of their own. */
+export type LogFiles = {
+  /** The file under the log's own name; null where there is none. */
+  current: () => Promise<SeenFile | null>
+  /** Files that were set aside, plain ones; compressed ones can't be gone on in. */
+  rotated: () => Promise<SeenFile[]>
+  /** Null where the file has gone. */
+  read: (name: string, from: number) => Promise<ReadBytes | null>
+}
+
+/** The files of a log on disk: queue_log, and beside it queue_log.1, queue_log-20260302, … */
+export function logFilesAt(path: string): LogFiles {
+  const folder = dirname(path)
+  const name = basename(path)
+  const isSetAside = (other: string) =>
+    other.startsWith(name) && /^[.-][\d.-]+$/.test(other.slice(name.length))
+  return {
+    current: () => seen(path),
+    rotated: async () => {
+      const found = await Promise.all(
+        (await readdir(folder)).filter(isSetAside).map((other) => seen(join(folder, other))),
+      )
+      return found.filter((file) => file !== null)
+    },
+    read: (file, from) => readFrom(file, from),
+  }
+}
+
+async function seen(path: string): Promise<SeenFile | null> {
+  return withFile(path, async (file) => {
+    const head = await bytesAt(file, 0, fingerprintBytesLimit)
+    const { size } = await file.stat()
+    return { name: path, size, head }
+  })
+}
+
+/** The beginning is read last: a file that was cut off meanwhile shows it by then. */
+async function readFrom(path: string, from: number): Promise<ReadBytes | null> {
+  return withFile(path, async (file) => {
+    const bytes = await bytesAt(file, from, bytesAtOnceLimit)
+    const head = await bytesAt(file, 0, fingerprintBytesLimit)
+    const { size } = await file.stat()
+    return { bytes, head, isEnd: from + bytes.length >= size }
+  })
+}
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+/** @throws Error where a file that is there can't be read */
+async function withFile<T>(path: string, use: (file: Opened) => Promise<T>): Promise<T | null> {
+  let file: Opened
+  try {
+    file = await open(path, 'r')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+  try {
+    return await use(file)
+  } finally {
+    await file.close()
+  }
+}
+
+async function bytesAt(file: Opened, from: number, length: number): Promise<Uint8Array> {
+  const buffer = new Uint8Array(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await file.read(buffer, filled, length - filled, from + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.subarray(0, filled)
+}
