@@ -3,8 +3,10 @@ import { type ImportNeeds } from './import-needs.ts'
 import { readTexts } from './read-texts.ts'
 import { type Counts, hearRun } from './run-store.ts'
 
-/** How often a run that stores nothing says that it goes on. */
+/** How often a run that stores nothing looks whether it is still its turn. */
 const hearMilliseconds = 1_000
+/** How often it says that it goes on, also while a workbook is unpacked or a batch takes long. */
+const beatMilliseconds = 15_000
 
 /** How a run came to its end, or to a halt. */
 export type Outcome =
@@ -27,6 +29,9 @@ export async function carryOutImport(needs: ImportNeeds): Promise<Outcome> {
   const shown = () => ({
     ...{ counts: batches.counts(), bytesRead: file.bytesRead(), bytesInAll: file.bytesInAll },
   })
+  const beat = setInterval(() => {
+    void hearRun(database, place, clock()).catch(() => undefined)
+  }, beatMilliseconds)
   try {
     for await (const step of readTexts(file.texts, needs.reading)) {
       if (isStopped()) {
@@ -49,5 +54,7 @@ export async function carryOutImport(needs: ImportNeeds): Promise<Outcome> {
     if (!(error instanceof RunTaken)) throw error
     await batches.leave()
     return { kind: 'taken', counts: batches.counts() }
+  } finally {
+    clearInterval(beat)
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Adapter } from '../../server/intake/adapters/adapter.ts'
 import { allPresets } from '../../server/intake/presets/all-presets.ts'
@@ -118,6 +119,27 @@ describe('recognizing a file', () => {
     const told = recognize(bytes(text))
     expect(told.kind).toBe('unreadable')
     expect(told.problem).toContain(words)
+  })
+
+  it('never throws, whatever the bytes are', () => {
+    const pieces = fc.array(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 60 }),
+        fc
+          .constantFrom(...[',', ';', '"', '\n', '\r\n', '|', 'CALL ID', '{"', '\0', 'ä', '\ufeff'])
+          .map(bytes),
+        fc.string().map(bytes),
+      ),
+      { maxLength: 30 },
+    )
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const told = recognize(Buffer.concat(parts), known)
+        expect(told.kind === 'unreadable').toBe(told.problem !== null)
+        for (const row of told.rows) expect(row).toHaveLength(told.columns.length)
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('looks into gzip and sheets', { timeout: 30_000 }, async () => {
