@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Endpoint } from '../../shared/wire/endpoint.ts'
 import { kindByReason, refusalReasons, statusByKind } from '../../shared/wire/refusal.ts'
 import { sentences } from '../../web/api/sentences.ts'
@@ -13,6 +13,7 @@ type Described = {
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>
 }
 
+const busyMilliseconds = 4_500
 const endpoints = await everyEndpoint()
 const app = await appWithoutDatabase()
 const answered = await app.inject('/api/openapi.json')
@@ -98,10 +99,17 @@ describe('refusals', () => {
   })
 
   it('a command from a page of another site is not taken', async () => {
-    const reply = await app.inject({
-      ...{ method: 'POST', url: '/api/session', payload: { email: 'a@b.c', password: 'x' } },
-      headers: { origin: 'https://elsewhere.example', host: 'here.example' },
-    })
+    const foreign = () =>
+      app.inject({
+        ...{ method: 'POST', url: '/api/session', payload: { email: 'a@b.c', password: 'x' } },
+        headers: { origin: 'https://elsewhere.example', host: 'here.example' },
+      })
+    // An app that has just been built on a busy machine asks to wait first.
+    const reply = await vi.waitFor(async () => {
+      const answered = await foreign()
+      expect(answered.json()).not.toMatchObject({ reason: 'too_busy' })
+      return answered
+    }, busyMilliseconds)
     expect(reply.json()).toMatchObject({ reason: 'foreign_origin' })
   })
 })
