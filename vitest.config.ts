@@ -10,7 +10,13 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: [database, journeys] },
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: [database, journeys],
+          // Properties over whole files take their time on a busy machine.
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
+import { allPresets } from '../../server/intake/presets/all-presets.ts'
 import { recognize } from '../../server/intake/recognition/recognize.ts'
 import { readBytes, recordsOf, refusalsOf } from './reading.ts'
 
@@ -8,7 +9,7 @@ import { readBytes, recordsOf, refusalsOf } from './reading.ts'
 type Said = { zone?: string; country?: string }
 
 async function readAs(name: string, bytes: Uint8Array, said: Said = {}) {
-  const told = recognize(bytes)
+  const told = recognize(bytes, { adapters: [], presets: allPresets })
   expect(told).toMatchObject({ kind: 'preset', name })
   return readBytes({ ...(told.mapping as ColumnMapping), ...said }, [bytes])
 }

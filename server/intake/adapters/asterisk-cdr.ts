@@ -6,6 +6,7 @@ import { layoutOf } from './asterisk-cdr/cdr-row.ts'
 /** Asterisk's CDRs in either of the two files called Master.csv, where no queue_log is kept. */
 export const asteriskCdr: Adapter = {
   name: 'asterisk-cdr',
+  title: 'Asterisk call detail records',
   recognizes: (head) => {
     const line =
       head

@@ -6,6 +6,7 @@ import { type CdrIndex } from './asterisk-cdr/cdr-index.ts'
 /** Asterisk's queue_log, as the file it is or as the table it is kept in, exported with a header. */
 export const asteriskQueueLog: Adapter = {
   name: 'asterisk-queue-log',
+  title: 'Asterisk queue_log',
   recognizes: (head) => {
     const line =
       head

@@ -41,7 +41,7 @@ type State = {
 /**
  * Cuts JSON objects out of text that comes in pieces: one a line, over several lines, side by
  * side, or in an array. A broken one costs only itself where the text shows where the next one
- * begins. Time grows with the text only, whatever it holds; memory with one document.
+ * begins. Time grows with the text only, whatever it holds; memory with the one at hand.
  *
  * @param inside name of an array: an object that has it is none of the documents but stands
  *   around them
