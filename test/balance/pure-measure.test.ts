@@ -178,6 +178,9 @@ describe('durations as people say them', () => {
     [675, '11 min'],
     [-1140, '−19 min'],
     [3629, '1 h'],
+    [9 * 3600 + 1500, '9 h 25 min'],
+    [210_977, '59 h'],
+    [-36_900, '−10 h'],
   ])('%d s, estimated, is %s', (seconds, said) => {
     expect(sayRoughDuration(seconds)).toBe(said)
   })

@@ -74,7 +74,7 @@ export const teamWords = {
   recognizeNone: 'No call is to be recognized yet',
   recognizeNoneWhy:
     'A long call that stays resolved, or one that ends a chain of calls, appears here on the day its window closes.',
-  highlighted: 'Among the three of this rep and week to mention first.',
+  highlighted: 'To mention first.',
   weekOf: (day: string) => `Decided in the week of ${day}`,
   talkTitle: 'To talk about',
   talkLead:

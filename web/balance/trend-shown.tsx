@@ -4,7 +4,7 @@ import { type CallFilter } from '../../shared/calls/call-filter.ts'
 import { Loading } from '../ui/loading.tsx'
 import { sayUtcDay } from '../ui/say-utc-day.ts'
 import { CallsLink } from './calls-link.tsx'
-import { daysOfWeek, sayTrend, sayWeek, trendDrawing } from './trend-drawing.ts'
+import { daysOfWeek, sayTrend, sayWeek, trendDrawing, withoutGaps } from './trend-drawing.ts'
 import classes from './trend-shown.module.css'
 
 const TrendChart = lazy(async () => ({
@@ -38,7 +38,7 @@ export function TrendShown({ trend, of, filter }: Props) {
         <details className={classes['weeks']}>
           <summary>The weeks in words</summary>
           <ol>
-            {trend.weeks.map((week) => (
+            {withoutGaps(trend.weeks).map((week) => (
               <li key={week.startsOn}>
                 {sayWeek(week)}.{' '}
                 {week.mature > 0 && (

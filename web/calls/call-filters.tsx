@@ -58,22 +58,20 @@ export function CallFilters({ filter, choices: given, onChange }: Props) {
         ))}
         <DayRange filter={filter} choices={given} onChange={onChange} />
       </SimpleGrid>
-      {narrowed !== null && (
-        <p className={classes['narrowed']}>
-          {narrowed}{' '}
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              onChange(withoutCounted(filter))
-            }}
-          >
-            Show the others too
-          </Button>
-        </p>
-      )}
+      {narrowed !== null && <p className={classes['narrowed']}>{narrowed}</p>}
       {count > 0 && (
-        <Group>
+        <Group gap="xs">
+          {narrowed !== null && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => {
+                onChange(withoutCounted(filter))
+              }}
+            >
+              Show the others too
+            </Button>
+          )}
           <Button
             variant="subtle"
             size="compact-sm"

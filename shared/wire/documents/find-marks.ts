@@ -7,7 +7,7 @@ export const markLengthLimit = 2 * (keyLengthLimit + blanksLimit)
 const firstKey = new RegExp(
   `^\\{\\s{0,${blanksLimit}}"((?:[^"\\\\\\n]|\\\\.){1,${keyLengthLimit}})"`,
 )
-/** A line that begins with a document. */
+/** A line with which a document begins. */
 const atLineStart = '(?<=\\n)\\{'
 
 /**
