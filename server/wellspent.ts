@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { keyScopes, type KeyScope } from '../shared/roster/key-scope.ts'
 import { passwordLengthLeast } from '../shared/roster/contract.ts'
 import { clock } from './clock.ts'
+import { followLog } from './command-line/follow.ts'
 import { importFiles } from './command-line/import.ts'
 import { rebuildReference } from './command-line/rebuild.ts'
 import { BadOrder } from './command-line/refuse.ts'
@@ -22,6 +23,9 @@ const help = `wellspent VERB
       Creates an API key and prints it, this once.
   import FILE… --mapping MAPPING.json [--source NAME] [--organization NAME]
       Reads delimited text, plain or gzip, through a column mapping (docs/column-mapping.md).
+  follow FILE --source NAME [--country DE] [--names wrapReason=wrap,…] [--organization NAME]
+      Reads a queue_log of Asterisk while it is written, until it is stopped; the next time it
+      goes on where it was (docs/intake/asterisk.md).
   balance rebuild [--from 2026-01-01] [--to 2026-03-31] [--organization NAME]
       Builds a new version of the reference now, from all mature legs or from those of given days.
   migrate
@@ -40,6 +44,8 @@ const options = {
   scopes: { type: 'string' },
   mapping: { type: 'string' },
   source: { type: 'string' },
+  country: { type: 'string' },
+  names: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const
@@ -56,6 +62,9 @@ function read(args: string[]): Order | null {
   if (verb === 'admin' && object === 'create' && more.length === 0) return adminOrder(given)
   if (verb === 'key' && object === 'create' && more.length === 0) return keyOrder(given)
   if (verb === 'balance' && object === 'rebuild' && more.length === 0) return rebuildOrder(given)
+  if (verb === 'follow' && object !== undefined && more.length === 0) {
+    return followOrder(object, given)
+  }
   if (verb === 'import' && object !== undefined) return importOrder([object, ...more], given)
   throw new BadOrder(`"${positionals.join(' ')}" is nothing wellspent does. See: wellspent help`)
 }
@@ -108,6 +117,40 @@ function importOrder(files: string[], given: Given): Order {
       await importFiles(standing, order, clock)
     },
   }
+}
+
+function followOrder(file: string, given: Given): Order {
+  const order = {
+    ...{ file, source: needed(given, 'source'), country: given.country ?? null },
+    names: namesIn(given.names ?? ''),
+  }
+  return {
+    carryOut: async (standing) => {
+      const organizationId = await organizationFor(standing, given)
+      const stop = new AbortController()
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+        process.once(name, () => {
+          stop.abort()
+        })
+      }
+      const log = (sentence: string): void => {
+        console.log(sentence)
+      }
+      await followLog(standing, { ...order, organizationId }, { clock, log, signal: stop.signal })
+    },
+  }
+}
+
+/** Pairs such as wrapReason=wrap,issue=dialled. */
+function namesIn(text: string): Record<string, string> {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      if (value.length > 0) return [name.trim(), value.join('=').trim()]
+      throw new BadOrder(`--names takes pairs such as wrapReason=wrap, and not "${pair}".`)
+    }),
+  )
 }
 
 function rebuildOrder(given: Given): Order {

@@ -7,13 +7,13 @@ import { Page, PageQuery } from '../wire/page.ts'
 
 const admins = { roles: ['admin'], scope: 'read' } as const
 
-/** One run of an import, or one day of what a feed posted. */
+/** One run of an import, or one day of what a feed posted, or of a log that is followed. */
 const ImportRun = Type.Object({
   id: Id,
   source: Type.String(),
   /** A file's name, or how the records came. */
   name: Type.String(),
-  way: Type.Enum(['file', 'api']),
+  way: Type.Enum(['file', 'api', 'follow']),
   startedAt: Type.String(),
   finishedAt: OrNull(Type.String()),
   state: Type.Enum(['running', 'finished', 'interrupted', 'failed']),

@@ -52,8 +52,10 @@ export const importWords = {
   imports: 'Imports',
   importsLead: 'One line for each file, and one for each day a source posted records.',
   from: (source: string) => `for ${source}`,
-  byFile: 'file',
-  byApi: 'posted',
+  byWay: { file: 'file', api: 'posted', follow: 'followed' } satisfies Record<
+    ImportRun['way'],
+    string
+  >,
   started: 'began',
   read: 'read',
   accepted: 'accepted',
