@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { keyScopes, type KeyScope } from '../shared/roster/key-scope.ts'
 import { passwordLengthLeast } from '../shared/roster/contract.ts'
 import { clock } from './clock.ts'
+import { followLog } from './command-line/follow.ts'
 import { importFiles } from './command-line/import.ts'
 import { rebuildReference } from './command-line/rebuild.ts'
 import { BadOrder } from './command-line/refuse.ts'
@@ -24,6 +25,9 @@ const help = `wellspent VERB
          [--country CODE] [--sheet NAME] [--dry-run] [--organization NAME]
       Reads what a phone system wrote: text, plain or gzip, or a workbook (docs/intake/files.md).
       Without --mapping and --as the format is recognized.
+  follow FILE --source NAME [--country DE] [--names wrapReason=wrap,…] [--organization NAME]
+      Reads a queue_log of Asterisk while it is written, until it is stopped; the next time it
+      goes on where it was (docs/intake/asterisk.md).
   balance rebuild [--from 2026-01-01] [--to 2026-03-31] [--organization NAME]
       Builds a new version of the reference now, from all mature legs or from those of given days.
   migrate
@@ -47,6 +51,7 @@ const options = {
   country: { type: 'string' },
   sheet: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  names: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const
@@ -64,6 +69,9 @@ function read(args: string[]): Order | null {
   if (verb === 'admin' && object === 'create' && more.length === 0) return adminOrder(given)
   if (verb === 'key' && object === 'create' && more.length === 0) return keyOrder(given)
   if (verb === 'balance' && object === 'rebuild' && more.length === 0) return rebuildOrder(given)
+  if (verb === 'follow' && object !== undefined && more.length === 0) {
+    return followOrder(object, given)
+  }
   if (verb === 'import' && object !== undefined) return importOrder([object, ...more], given)
   throw new BadOrder(`"${positionals.join(' ')}" is nothing wellspent does. See: wellspent help`)
 }
@@ -120,6 +128,40 @@ function importOrder(files: string[], given: Given): Order {
       await importFiles(standing, { ...how, files, organizationId, now: clock() }, clock)
     },
   }
+}
+
+function followOrder(file: string, given: Given): Order {
+  const order = {
+    ...{ file, source: needed(given, 'source'), country: given.country ?? null },
+    names: namesIn(given.names ?? ''),
+  }
+  return {
+    carryOut: async (standing) => {
+      const organizationId = await organizationFor(standing, given)
+      const stop = new AbortController()
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+        process.once(name, () => {
+          stop.abort()
+        })
+      }
+      const log = (sentence: string): void => {
+        console.log(sentence)
+      }
+      await followLog(standing, { ...order, organizationId }, { clock, log, signal: stop.signal })
+    },
+  }
+}
+
+/** Pairs such as wrapReason=wrap,issue=dialled. */
+function namesIn(text: string): Record<string, string> {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      if (value.length > 0) return [name.trim(), value.join('=').trim()]
+      throw new BadOrder(`--names takes pairs such as wrapReason=wrap, and not "${pair}".`)
+    }),
+  )
 }
 
 function rebuildOrder(given: Given): Order {

@@ -42,7 +42,7 @@ export function feedRoutes(app: FastifyInstance, { database, clock }: Needs): vo
         throw new Refused('malformed_request', message, [{ field: 'completeUntil', message }])
       }
       const { organizationId } = viewer
-      const kept = await advanceFeed(database, organizationId, body.source, new Date(until))
+      const kept = await advanceFeed(database.writing, organizationId, body.source, new Date(until))
       if (kept) return { completeUntil: kept.toISOString() }
       throw new Refused('feed_unknown', `No call of the source "${body.source}" has come in yet.`)
     }),

@@ -1,4 +1,4 @@
-import { type Database } from '../database/connect.ts'
+import { type Database, type Transaction } from '../database/connect.ts'
 
 export type FeedRow = {
   id: number
@@ -34,12 +34,12 @@ export async function setEnded(
 
 /** Moves a feed on, never back; null where there is no such feed. */
 export async function advanceFeed(
-  database: Database,
+  writer: Database['writing'] | Transaction,
   organizationId: number,
   source: string,
   completeUntil: Date,
 ): Promise<Date | null> {
-  const [changed] = await database.writing<{ completeUntil: Date }[]>`
+  const [changed] = await writer<{ completeUntil: Date }[]>`
     update feed set complete_until = greatest(complete_until, ${completeUntil})
     where organization_id = ${organizationId} and source = ${source}
     returning complete_until as "completeUntil"`

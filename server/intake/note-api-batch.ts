@@ -31,7 +31,12 @@ export async function noteApiBatch(
   const [only] = sources
   const source = sources.size === 1 && only !== undefined ? only : severalSources
   const day = new Date(now).toISOString().slice(0, 10)
-  const id = await addToDay(transaction, organizationId, { source, day, now }, counts)
+  const id = await addToDay(
+    transaction,
+    organizationId,
+    { source, way: 'api', name: `Sent on ${day}`, day, now },
+    counts,
+  )
   const lines = refused.map(({ index, reason, field, message, externalId }) => ({
     ...{ line: index, reason, field, message },
     text: externalId,

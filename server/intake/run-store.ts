@@ -10,35 +10,46 @@ export type Counts = Pick<
 /** A running import that has not been heard of for this long was interrupted. */
 export const silentSecondsLimit = 60
 
-/** Adds a batch that came through the API to the day's row of its source. */
+/** Adds a batch of a source that goes on and on to its row of the day. */
 export async function addToDay(
   transaction: Transaction,
   organizationId: number,
-  given: { source: string; day: string; now: number },
+  given: { source: string; way: 'api' | 'follow'; name: string; day: string; now: number },
   counts: Counts,
 ): Promise<number> {
   const now = new Date(given.now)
   const [row] = await transaction<{ id: number }[]>`
     insert into import_run (
       organization_id, source, name, way, day, started_at, finished_at, heard_at, state,
-      read, accepted, unchanged, superseded, ignored, refused, refused_by_reason, ignored_by_rule)
+      read, accepted, unchanged, superseded, joined, ignored, refused, refused_by_reason,
+      ignored_by_rule)
     values (
-      ${organizationId}, ${given.source}, ${`Sent on ${given.day}`}, 'api', ${given.day},
+      ${organizationId}, ${given.source}, ${given.name}, ${given.way}, ${given.day},
       ${now}, ${now}, ${now}, 'finished', ${counts.read}, ${counts.accepted}, ${counts.unchanged},
-      ${counts.superseded}, 0, ${counts.refused}, ${transaction.json(counts.refusedByReason)}, '{}')
+      ${counts.superseded}, ${counts.joined}, ${counts.ignored}, ${counts.refused},
+      ${transaction.json(counts.refusedByReason)}, ${transaction.json(counts.ignoredByRule)})
     on conflict (organization_id, source, way, day) do update set
       finished_at = excluded.finished_at, heard_at = excluded.heard_at,
       read = import_run.read + excluded.read,
       accepted = import_run.accepted + excluded.accepted,
       unchanged = import_run.unchanged + excluded.unchanged,
       superseded = import_run.superseded + excluded.superseded,
+      joined = import_run.joined + excluded.joined,
+      ignored = import_run.ignored + excluded.ignored,
       refused = import_run.refused + excluded.refused,
-      refused_by_reason = import_run.refused_by_reason || (
-        select coalesce(jsonb_object_agg(
-          r.key, r.value::bigint + coalesce((import_run.refused_by_reason ->> r.key)::bigint, 0)), '{}')
-        from jsonb_each_text(excluded.refused_by_reason) r)
+      refused_by_reason = ${addedTo(transaction, 'refused_by_reason')},
+      ignored_by_rule = ${addedTo(transaction, 'ignored_by_rule')}
     returning id`
   return row?.id ?? 0
+}
+
+/** Counts by word: what is there, and what comes to it. */
+const addedTo = (transaction: Transaction, column: 'refused_by_reason' | 'ignored_by_rule') => {
+  const there = transaction`import_run.${transaction(column)}`
+  return transaction`${there} || (
+    select coalesce(
+      jsonb_object_agg(r.key, r.value::bigint + coalesce((${there} ->> r.key)::bigint, 0)), '{}')
+    from jsonb_each_text(excluded.${transaction(column)}) r)`
 }
 
 /** Puts down that a file is to be read, now or in its turn. */

@@ -19,7 +19,7 @@ import { type Reading } from './reading.ts'
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 const count = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0)
 
-/** One run of an import, or one day of what came through the API from one source. */
+/** One run of an import, or one day of what one source posted, or of a log that is followed. */
 export const importRun = pgTable(
   'import_run',
   {
@@ -29,7 +29,7 @@ export const importRun = pgTable(
     id: integer().generatedAlwaysAsIdentity(),
     source: text().notNull(),
     name: text().notNull(),
-    way: text({ enum: ['file', 'api'] }).notNull(),
+    way: text({ enum: ['file', 'api', 'follow'] }).notNull(),
     /** The day of an API row; null for files, each run of which is its own row. */
     day: text(),
     startedAt: instant('started_at').notNull(),
@@ -140,4 +140,23 @@ export const refusedLine = pgTable(
     text: text(),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.importId, table.id] })],
+)
+
+/** A log that is read while it is written: from where to go on. One for each source. */
+export const followedFile = pgTable(
+  'followed_file',
+  {
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    source: text().notNull(),
+    /** Where it lay when it was read last; the file itself is known by how it begins. */
+    path: text().notNull(),
+    /** Sealed JSON: it holds the numbers of callers whose calls aren't over yet. */
+    state: text().notNull(),
+    /** Goes up with every batch, so that two processes can't follow one log. */
+    revision: integer().notNull(),
+    followedAt: instant('followed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.source] })],
 )

@@ -24,7 +24,7 @@ export const ImportRun = Type.Object({
   source: Type.String(),
   /** A file's name, or how the records came. */
   name: Type.String(),
-  way: Type.Enum(['file', 'api']),
+  way: Type.Enum(['file', 'api', 'follow']),
   /** The upload it reads, while that is kept; only such a run can be paused and resumed. */
   uploadId: OrNull(Id),
   /** Nothing is stored but the counts and the refused lines. */

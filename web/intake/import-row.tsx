@@ -25,8 +25,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
       name={run.isDryRun ? importWords.dryRun(run.name) : run.name}
       under={
         <>
-          {run.way === 'file' ? importWords.byFile : importWords.byApi}{' '}
-          {importWords.from(run.source)},
+          {importWords.byWay[run.way]} {importWords.from(run.source)},
           <br />
           {importWords.started} <Instant at={run.startedAt} />
         </>

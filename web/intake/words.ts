@@ -56,8 +56,10 @@ export const importWords = {
   importsLead: 'One line for each file, and one for each day a source posted records.',
   from: (source: string) => `for ${source}`,
   dryRun: (name: string) => `${name} (dry run: nothing was stored)`,
-  byFile: 'file',
-  byApi: 'posted',
+  byWay: { file: 'file', api: 'posted', follow: 'followed' } satisfies Record<
+    ImportRun['way'],
+    string
+  >,
   started: 'began',
   read: 'read',
   accepted: 'accepted',

@@ -40,10 +40,11 @@ export type FollowNeeds = {
 export async function followFile(needs: FollowNeeds): Promise<void> {
   const { settings, clock, signal, log, path } = needs
   const files = needs.files ?? logFilesAt(path)
-  let state = (await needs.load()) ?? beginningOf()
+  let state: FollowState | null = null
   let isTold = false
   while (!signal.aborted) {
     try {
+      state ??= (await needs.load()) ?? beginningOf()
       const found = await readOn(files, state, { ...settings, now: clock() })
       isTold = false
       if (found?.isAfterLoss) log(lossSentence(path))
@@ -53,6 +54,8 @@ export async function followFile(needs: FollowNeeds): Promise<void> {
       if (!isOfDisk(error) && !needs.mayRetry(error)) throw error
       if (!isTold) log(retrySentence(error))
       isTold = true
+      // Whether what failed was stored all the same, only what was stored can tell.
+      state = null
       await waitFor(retryMilliseconds, signal)
     }
   }
