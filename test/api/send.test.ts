@@ -100,6 +100,14 @@ describe('a refusal', () => {
     timeout.mockRestore()
   })
 
+  test('waits longer for work that is known to take long', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout')
+    fetching.mockResolvedValue(json({ id: 1, name: 'Support' }))
+    await tell(createTeam, { body: { name: 'Support' } }, 900)
+    expect(timeout).toHaveBeenCalledWith(900_000)
+    timeout.mockRestore()
+  })
+
   test('is not made of a request that was cancelled', async () => {
     fetching.mockImplementation((_, request) => Promise.reject(request!.signal!.reason as Error))
     const signal = AbortSignal.abort()

@@ -4,14 +4,19 @@ import { Refused } from './refused.ts'
 /** After this long a person is told that the server is slow, instead of waiting on. */
 export const answerSecondsLimit = 20
 
+type Sent = {
+  method: string
+  body?: unknown
+  signal?: AbortSignal
+  /** For work that takes the server longer than a person usually waits. */
+  patienceSeconds?: number
+}
+
 /**
  * Sends one request and reads its JSON answer.
  * @throws Refused, for everything except a cancelled request, which stays an AbortError.
  */
-export async function send(
-  address: string,
-  request: { method: string; body?: unknown; signal?: AbortSignal },
-): Promise<unknown> {
+export async function send(address: string, request: Sent): Promise<unknown> {
   const response = await answerTo(address, request)
   const answer = await readJson(response)
   if (!response.ok) throw refusedBy(answer, response)
@@ -20,9 +25,9 @@ export async function send(
 
 async function answerTo(
   address: string,
-  { method, body, signal }: { method: string; body?: unknown; signal?: AbortSignal },
+  { method, body, signal, patienceSeconds = answerSecondsLimit }: Sent,
 ): Promise<Response> {
-  const patience = AbortSignal.timeout(answerSecondsLimit * 1_000)
+  const patience = AbortSignal.timeout(patienceSeconds * 1_000)
   try {
     return await fetch(address, {
       method,

@@ -15,10 +15,18 @@ export type Told<E extends AnyCommand> = NeededOrNot<'params', ParamsOf<E>> &
 /**
  * Tells the server to change something and gives back its reply.
  * @throws Refused
+ * @param patienceSeconds how long to wait for work that takes longer than an answer usually may
  * @example await tell(reflections.record, { params: { callId }, body })
  */
-export async function tell<E extends AnyCommand>(endpoint: E, told: Told<E>): Promise<ReplyOf<E>> {
+export async function tell<E extends AnyCommand>(
+  endpoint: E,
+  told: Told<E>,
+  patienceSeconds?: number,
+): Promise<ReplyOf<E>> {
   const { params, body } = told as { params?: Record<string, unknown>; body?: unknown }
   const address = addressOf(endpoint, params)
-  return (await send(address, { method: endpoint.method, body: body ?? {} })) as ReplyOf<E>
+  return (await send(address, {
+    ...{ method: endpoint.method, body: body ?? {} },
+    ...(patienceSeconds !== undefined && { patienceSeconds }),
+  })) as ReplyOf<E>
 }

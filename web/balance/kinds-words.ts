@@ -25,7 +25,7 @@ export const kindsWords = {
     'Calls are being sorted anew. Numbers follow step by step, and a new version of the reference after them; nothing is lost meanwhile.',
   rebuild: 'The reference',
   rebuildWhy:
-    'Calls are compared with a fixed version of the reference: the sums of 91 days. A new one is built every week, when many calls are new, and when kinds of calls have changed. You need not do it by hand.',
+    'Calls are compared with a fixed version of the reference: the sums of 91 days. A new one is built every week, when many calls are new, and when kinds of calls have changed. You need not do it by hand; with many calls it takes a minute or more.',
   rebuildNow: 'Build a new version now',
   rebuilt: (version: number, legs: number, reps: number) =>
     `Version ${version} was built from ${legs.toLocaleString('en')} legs by ${reps} reps.`,

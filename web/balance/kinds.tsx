@@ -12,6 +12,9 @@ import { sayDone } from '../ui/say-done.ts'
 import { Section } from '../ui/section.tsx'
 import { kindsWords } from './kinds-words.ts'
 
+/** A version of millions of calls takes minutes to build. */
+const buildSecondsLimit = 900
+
 /** While calls are being sorted, it is asked again this often. */
 const sortingMilliseconds = 3_000
 
@@ -110,6 +113,7 @@ function caseMixIn(read: Read): CaseMix {
 
 function RebuildButton() {
   const rebuild = useTell(balance.rebuild, {
+    patienceSeconds: buildSecondsLimit,
     onDone: ({ version, legs, reps }) => {
       sayDone(kindsWords.rebuilt(version, legs, reps))
     },

@@ -74,7 +74,7 @@ export const teamExplanations = {
   chains: {
     question: 'What does it rest on?',
     formula:
-      'Closed: the last call stayed resolved and its window is over. Open: it is not known yet whether it did; open chains are in no figure.',
+      'Closed: the window of the last call is over without another. Open: it is not over yet, and nobody knows; open chains are in no figure.',
     anchor: 'handle-time-per-resolution',
   },
   ledger: {
