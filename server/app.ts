@@ -14,6 +14,7 @@ import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
 import { openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
+import { openTakeRecords } from './calls/take-records.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
 import { answer, letIn } from './http/carry-out.ts'
@@ -22,7 +23,10 @@ import { answerProblems, sendProblem } from './http/problems.ts'
 import { Refused } from './http/refused.ts'
 import { refuseForeignOrigin } from './http/same-origin.ts'
 import { noteApiBatch } from './intake/note-api-batch.ts'
+import { connectionRoutes } from './intake/connection-routes.ts'
+import { liveRoutes } from './intake/live/live-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { openSeal } from './intake/seal.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
 import { identifyBy } from './roster/identify.ts'
 import { rosterRoutes } from './roster/people-routes.ts'
@@ -94,9 +98,9 @@ export async function buildApp(ground: Ground): Promise<House> {
   healthRoute(app, ground)
   await sessionRoutes(app, { ...ground, signIn })
   rosterRoutes(app, { database, announcements, clock })
+  const take = openTakeRecords(openIngestLanes(database, announcements, clock), secret, clock)
   await ingestRoutes(app, {
-    ...{ secret, clock },
-    ingest: openIngestLanes(database, announcements, clock),
+    take,
     note: (transaction, organizationId, batch, reply) => {
       const sources = new Set(batch.calls.map(({ call }) => call.source))
       return noteApiBatch(transaction, organizationId, sources, reply, clock())
@@ -106,6 +110,15 @@ export async function buildApp(ground: Ground): Promise<House> {
   notedRoutes(app, { database })
   caseMixRoutes(app, { database, announcements })
   intakeRoutes(app, { database, clock })
+  const seal = openSeal(secret)
+  connectionRoutes(app, { database, seal, clock })
+  await liveRoutes(app, {
+    ...{ database, seal, clock },
+    store: (organizationId, records, note) =>
+      take(organizationId, records, (transaction, _organizationId, _batch, reply) =>
+        note(transaction, reply),
+      ),
+  })
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
   await servePages(app)

@@ -32,22 +32,30 @@ export async function addToDay(
   const [row] = await transaction<{ id: number }[]>`
     insert into import_run (
       organization_id, source, name, way, day, started_at, finished_at, heard_at, state,
-      read, accepted, unchanged, superseded, ignored, refused, refused_by_reason, ignored_by_rule)
+      read, accepted, unchanged, superseded, joined, ignored, refused, refused_by_reason,
+      ignored_by_rule)
     values (
       ${organizationId}, ${given.source}, ${`Sent on ${given.day}`}, 'api', ${given.day},
       ${now}, ${now}, ${now}, 'finished', ${counts.read}, ${counts.accepted}, ${counts.unchanged},
-      ${counts.superseded}, 0, ${counts.refused}, ${transaction.json(counts.refusedByReason)}, '{}')
+      ${counts.superseded}, ${counts.joined}, ${counts.ignored}, ${counts.refused},
+      ${transaction.json(counts.refusedByReason)}, ${transaction.json(counts.ignoredByRule)})
     on conflict (organization_id, source, way, day) do update set
       finished_at = excluded.finished_at, heard_at = excluded.heard_at,
       read = import_run.read + excluded.read,
       accepted = import_run.accepted + excluded.accepted,
       unchanged = import_run.unchanged + excluded.unchanged,
       superseded = import_run.superseded + excluded.superseded,
+      joined = import_run.joined + excluded.joined,
+      ignored = import_run.ignored + excluded.ignored,
       refused = import_run.refused + excluded.refused,
       refused_by_reason = import_run.refused_by_reason || (
         select coalesce(jsonb_object_agg(
           r.key, r.value::bigint + coalesce((import_run.refused_by_reason ->> r.key)::bigint, 0)), '{}')
-        from jsonb_each_text(excluded.refused_by_reason) r)
+        from jsonb_each_text(excluded.refused_by_reason) r),
+      ignored_by_rule = import_run.ignored_by_rule || (
+        select coalesce(jsonb_object_agg(
+          r.key, r.value::bigint + coalesce((import_run.ignored_by_rule ->> r.key)::bigint, 0)), '{}')
+        from jsonb_each_text(excluded.ignored_by_rule) r)
     returning id`
   return row?.id ?? 0
 }

@@ -6,7 +6,7 @@ import {
   documentCharactersLimit,
   documentCutter,
 } from '../../shared/wire/documents/cut-documents.ts'
-import { nestingLimit } from '../../shared/wire/documents/scan-document.ts'
+import { nestingLimit } from '../../shared/wire/documents/document-scan.ts'
 
 function cut(text: string, pieces: (text: string) => string[] = (all) => [all], inside?: string) {
   const cutter = documentCutter(inside ?? null)

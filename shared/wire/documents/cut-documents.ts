@@ -1,5 +1,5 @@
 import { findMarks, markLengthLimit, markOf } from './find-marks.ts'
-import { type DocumentScan, isBlank, openDocumentScan } from './scan-document.ts'
+import { type DocumentScan, isBlank, openDocumentScan } from './document-scan.ts'
 
 /** A longer document is refused: it is held in memory as a whole. A call has some thousands. */
 export const documentCharactersLimit = 4_000_000
