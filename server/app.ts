@@ -14,6 +14,7 @@ import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
 import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
+import { openTakeRecords } from './calls/take-records.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
 import { answer, letIn } from './http/carry-out.ts'
@@ -23,8 +24,11 @@ import { Refused } from './http/refused.ts'
 import { refuseForeignOrigin } from './http/same-origin.ts'
 import { type ImportDesk, openImportDesk } from './intake/import-desk.ts'
 import { noteApiBatch } from './intake/note-api-batch.ts'
+import { connectionRoutes } from './intake/connection-routes.ts'
+import { liveRoutes } from './intake/live/live-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { openSpool, type Spool } from './intake/spool.ts'
+import { openSeal } from './intake/seal.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
 import { identifyBy } from './roster/identify.ts'
 import { rosterRoutes } from './roster/people-routes.ts'
@@ -101,8 +105,9 @@ export async function buildApp(ground: Ground): Promise<House> {
   await sessionRoutes(app, { ...ground, signIn })
   rosterRoutes(app, { database, announcements, clock })
   const ingest = openIngestLanes(database, announcements, clock)
+  const take = openTakeRecords(ingest, secret, clock)
   await ingestRoutes(app, {
-    ...{ secret, clock, ingest },
+    take,
     note: (transaction, organizationId, batch, reply) => {
       const sources = new Set(batch.calls.map(({ call }) => call.source))
       return noteApiBatch(transaction, organizationId, sources, reply, clock())
@@ -114,6 +119,15 @@ export async function buildApp(ground: Ground): Promise<House> {
   const spool = openSpool(ground.spoolFolder)
   const imports = imported(app, ground, { spool, ingest })
   await intakeRoutes(app, { database, spool, clock, wake: imports.wake })
+  const seal = openSeal(secret)
+  connectionRoutes(app, { database, seal, clock })
+  await liveRoutes(app, {
+    ...{ database, seal, clock },
+    store: (organizationId, records, note) =>
+      take(organizationId, records, (transaction, _organizationId, _batch, reply) =>
+        note(transaction, reply),
+      ),
+  })
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
   await servePages(app)

@@ -25,7 +25,7 @@ export function answerProblems(
   page: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null,
 ): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refused = error instanceof Refused ? error : refusalOf(error)
+    const refused = refusalOf(error)
     if (refused.reason === 'bug') request.log.error({ err: error }, 'bug')
     return sendProblem(reply, refused)
   })
@@ -53,7 +53,9 @@ export function sendProblem(reply: FastifyReply, refused: Refused): FastifyReply
   return reply.code(statusByKind[kind]).type('application/json').send(problem)
 }
 
-function refusalOf(error: FastifyError): Refused {
+/** The refusal that an error stands for; what was not foreseen is a bug. */
+export function refusalOf(error: FastifyError): Refused {
+  if (error instanceof Refused) return error
   if (error.validation) {
     const fields = error.validation.map((found) => fieldProblem(error.validationContext, found))
     const sentence = fields.map((each) => each.message).join(' ')

@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -15,8 +16,14 @@ import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { type ImportState } from '../../shared/intake/import-run.ts'
 import { organization, user } from '../roster/table.ts'
 import { type Reading } from './reading.ts'
+import {
+  connectionKinds,
+  type ConnectionSettings,
+  type DeliveryReply,
+} from '../../shared/intake/connection.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 const count = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0)
 
 /** One run of an import, or one day of what one source posted, or of a log that is followed. */
@@ -159,4 +166,73 @@ export const followedFile = pgTable(
     followedAt: instant('followed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.source] })],
+)
+
+/** A phone system that delivers by itself, and how that is verified and read. */
+export const connection = pgTable(
+  'connection',
+  {
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    id: integer().generatedAlwaysAsIdentity(),
+    name: text().notNull(),
+    kind: text({ enum: [...connectionKinds] }).notNull(),
+    source: text().notNull(),
+    settings: jsonb().$type<ConnectionSettings>().notNull(),
+    /** Closed with the installation's secret: a signature is checked with the clear one. */
+    secret: bytes().notNull(),
+    /** The one before, taken until then, so that nothing is lost while a sender changes over. */
+    formerSecret: bytes('former_secret'),
+    formerUntil: instant('former_until'),
+    createdAt: instant('created_at').notNull(),
+    lastReceivedAt: instant('last_received_at'),
+    lastRefusedAt: instant('last_refused_at'),
+    lastRefusal: jsonb('last_refusal').$type<{ reason: string; message: string }>(),
+    deliveries: count('deliveries'),
+    refusedDeliveries: count('refused_deliveries'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    /** An address names no organization. */
+    unique('connection_id_is_unique').on(table.id),
+    unique('connection_name_is_unique').on(table.organizationId, table.name),
+  ],
+)
+
+/** Deliveries that were taken, so that one that comes again is answered as it was before. */
+export const delivery = pgTable(
+  'delivery',
+  {
+    organizationId: integer('organization_id').notNull(),
+    connectionId: integer('connection_id').notNull(),
+    /** The sender's own number. */
+    deliveryId: text('delivery_id').notNull(),
+    /** Of its body: a number that comes with another one is no repetition. */
+    bodyHash: bytes('body_hash').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    reply: jsonb().$type<DeliveryReply>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.connectionId, table.deliveryId] }),
+    index('delivery_by_time').on(table.organizationId, table.connectionId, table.receivedAt),
+  ],
+)
+
+/** Documents that wait for others of the same call, closed with the installation's secret. */
+export const keptDocument = pgTable(
+  'kept_document',
+  {
+    organizationId: integer('organization_id').notNull(),
+    source: text().notNull(),
+    call: text().notNull(),
+    part: text().notNull(),
+    version: bigint({ mode: 'number' }).notNull(),
+    text: bytes().notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.source, table.call, table.part] }),
+    index('kept_document_by_time').on(table.organizationId, table.receivedAt),
+  ],
 )

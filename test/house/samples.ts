@@ -14,6 +14,10 @@ const fresh = (what: string): string => {
   return `${mark} ${what} ${counter}`
 }
 
+const ofConnection =
+  (body: unknown): Sample =>
+  async ({ connectionId }) => ({ params: { connectionId: await connectionId() }, body })
+
 /**
  * How to ask and tell each endpoint so that somebody of its audience is granted it. Whoever adds an
  * endpoint adds a line; the tests fail where one is missing.
@@ -143,6 +147,24 @@ export const samples: Readonly<Record<string, Sample>> = {
   'DELETE /api/mappings/:mappingId': async ({ mappingId }) => ({
     params: { mappingId: await mappingId() },
   }),
+  'GET /api/connections': async ({ connectionId }) => {
+    await connectionId()
+    return {}
+  },
+  'POST /api/connections': () => ({
+    body: { name: fresh('connection'), kind: 'amazon_firehose', source: `${mark} live` },
+  }),
+  'POST /api/connections/:connectionId/secret': ofConnection({}),
+  'DELETE /api/connections/:connectionId': ofConnection(undefined),
+  'POST /api/connections/:connectionId/trial': ofConnection({ text: '{}' }),
+  'POST /api/intake/:connectionId/webhook': ofConnection({}),
+  'POST /api/intake/:connectionId/aircall': ofConnection({}),
+  'POST /api/intake/:connectionId/firehose': ofConnection({}),
+  'POST /api/intake/:connectionId/freeswitch': ofConnection({}),
+  'POST /api/intake/:connectionId/freeswitch/:key': async ({ connectionId }) => ({
+    params: { connectionId: await connectionId(), key: 'wrong' },
+    body: {},
+  }),
   'GET /api/feeds': nothing,
   'PUT /api/feeds/:feedId/ended': ({ feedId }) => ({
     params: { feedId },
@@ -157,4 +179,10 @@ export const samples: Readonly<Record<string, Sample>> = {
 export const refusedToAnyone: Readonly<Record<string, string>> = {
   'POST /api/setup': 'already_set_up',
   'POST /api/session': 'wrong_credentials',
+  'POST /api/intake/:connectionId/webhook': 'delivery_unverified',
+  // The connection is there, but another way leads to it.
+  'POST /api/intake/:connectionId/aircall': 'connection_unknown',
+  'POST /api/intake/:connectionId/firehose': 'connection_unknown',
+  'POST /api/intake/:connectionId/freeswitch': 'connection_unknown',
+  'POST /api/intake/:connectionId/freeswitch/:key': 'connection_unknown',
 }

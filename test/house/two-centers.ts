@@ -1,6 +1,7 @@
 import * as calls from '../../shared/calls/contract.ts'
 import * as intake from '../../shared/intake/contract.ts'
 import * as mappings from '../../shared/intake/mapping-contract.ts'
+import * as connections from '../../shared/intake/connection-contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Caller } from '../world/caller.ts'
@@ -26,6 +27,8 @@ export type Furnished = {
   callId: number
   feedId: number
   importId: number
+  /** A fresh connection, of the kind standard_webhooks. */
+  connectionId: () => Promise<number>
   /** The rep that the signed-in rep is. */
   ownRepId: number
   /** Works off what waits: calls to be sorted, days to be summed up, a reference to be built. */
@@ -90,6 +93,14 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     ...{ center, people, teamId, repId, keys: { read: reader, 'calls:write': writer } },
     ...{ ownRepId: ownId, settle: world.house.balance.lookAtAll },
     ...{ callId: await center.callId(`${word} 1`), feedId: feed!.id, importId: run!.id },
+    connectionId: async () => {
+      counter += 1
+      const body = { name: `${word} connection ${counter}`, kind: 'standard_webhooks' as const }
+      const made = await admin.tell(connections.createConnection, {
+        body: { ...body, source: `${word} live` },
+      })
+      return made.connection.id
+    },
     aliasId: async () => {
       counter += 1
       const rep = `${word} extension ${counter}`

@@ -6,6 +6,7 @@ import { aircallWebhooks } from './aircall-webhooks.ts'
 import { amazonConnect } from './amazon-connect.ts'
 import { asteriskCdr } from './asterisk-cdr.ts'
 import { asteriskQueueLog } from './asterisk-queue-log.ts'
+import { callRecords } from './call-records.ts'
 import { freeswitchCsv } from './freeswitch-csv.ts'
 import { freeswitch } from './freeswitch.ts'
 import { genesysCloud } from './genesys-cloud.ts'
@@ -14,5 +15,9 @@ import { genesysCloud } from './genesys-cloud.ts'
 export const allAdapters: readonly Adapter[] = [
   ...[asteriskQueueLog, asteriskCdr],
   ...[amazonConnect, genesysCloud, aircallWebhooks, aircallCsv, threeCxV20, threeCxLegacy],
-  ...[freeswitch, freeswitchCsv],
+  ...[freeswitch, freeswitchCsv, callRecords],
 ]
+
+/** The adapter of a name; null where there is none. */
+export const adapterNamed = (name: string): Adapter | null =>
+  allAdapters.find((adapter) => adapter.name === name) ?? null

@@ -44,11 +44,23 @@ function outcomeOf(value: unknown, settings: AdapterSettings, site: SiteNames): 
   const isTaken = parties.some(({ sessions }) => sessions.length > 0)
   if (!isTaken) return { kind: 'ignored', rule: 'other_media' }
   if (isOpen(conversation)) return { kind: 'ignored', rule: 'still_open' }
+  if (sessionsIn(conversation) > sessionsPerConversationLimit) return tooMany(id)
   if (parties.some(isNameless)) return missing('legs', 'userId', id)
   const written = callOfConversation(conversation, settings, site)
   const { record, problem: wrong } = checkCallRecord(written, settings.now)
   return record ? { kind: 'record', record } : refused({ ...wrong, externalId: id })
 }
+
+/** More sessions than any call has; each is compared with each. */
+const sessionsPerConversationLimit = 1_000
+const sessionsIn = ({ parties }: Conversation): number =>
+  parties.reduce((sum, { sessions }) => sum + sessions.length, 0)
+
+const tooMany = (externalId: string): LineOutcome =>
+  refused({
+    ...{ reason: 'inconsistent', field: 'legs', externalId },
+    message: `The conversation has more than ${sessionsPerConversationLimit} sessions; no call has. Check where it comes from.`,
+  })
 
 const isNameless = (party: Party): boolean =>
   isRep(party) && party.sessions.length > 0 && party.userId === null && party.name === null

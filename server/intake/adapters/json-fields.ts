@@ -21,7 +21,8 @@ export type JsonFields = {
   problem: () => string | null
 }
 
-export function fieldsOf(object: JsonObject): JsonFields {
+/** @param note is told of problems, for whoever reads many objects and needs only the first */
+export function fieldsOf(object: JsonObject, note?: (problem: string) => void): JsonFields {
   let problem: string | null = null
   const read = <V>(
     path: string | readonly string[],
@@ -34,6 +35,7 @@ export function fieldsOf(object: JsonObject): JsonFields {
     const found = reading(value)
     if (found !== undefined) return found
     problem ??= `${names.join('.')} must be ${wanted}, not ${shown(value)}.`
+    note?.(problem)
     return null
   }
   return {

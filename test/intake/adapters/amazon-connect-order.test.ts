@@ -115,7 +115,7 @@ describe('the calls are the same', () => {
         const calls = await deliver(deliveries, openShelf())
         expect(new Map([...calls].sort())).toEqual(new Map([...expected].sort()))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -128,7 +128,7 @@ describe('the calls are the same', () => {
           repsOf(await deliver([documents], withoutKeeping)).sort(),
         )
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

@@ -1,4 +1,5 @@
 import { type CallRecord } from '../../../../shared/calls/call-record.ts'
+import { greatestOf, leastOf } from '../extremes.ts'
 import { instantText, instantTextOrNull } from '../instant-text.ts'
 import { declaredBy, ratingBy } from '../site-words.ts'
 import { type ChainCall } from './chain-calls.ts'
@@ -53,15 +54,12 @@ export function callOfContacts(
 }
 
 const answeredFirst = (contacts: readonly Contact[]): number | null =>
-  least(contacts.flatMap(({ rep }) => (rep ? [rep.answeredAt] : [])))
+  finite(leastOf(contacts.flatMap(({ rep }) => (rep ? [rep.answeredAt] : []))))
 
-const leftLast = (contacts: readonly Contact[]): number | null => {
-  const ends = contacts.flatMap(({ disconnectedAt }) => disconnectedAt ?? [])
-  return ends.length === 0 ? null : Math.max(...ends)
-}
+const leftLast = (contacts: readonly Contact[]): number | null =>
+  finite(greatestOf(contacts.flatMap(({ disconnectedAt }) => disconnectedAt ?? [])))
 
-const least = (instants: readonly number[]): number | null =>
-  instants.length === 0 ? null : Math.min(...instants)
+const finite = (instant: number): number | null => (Number.isFinite(instant) ? instant : null)
 
 /** Waiting in queues, one after the other, up to the first rep; null where there was none. */
 function secondsInQueues(contacts: readonly Contact[]): number | null {

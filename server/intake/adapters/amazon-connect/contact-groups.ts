@@ -2,6 +2,7 @@ import { checkCallRecord } from '../../../../shared/calls/check-call-record.ts'
 import { type ReadLine } from '../../read-step.ts'
 import { type KeptDocument, type LineOutcome } from '../../row-outcome.ts'
 import { type AdapterSettings } from '../adapter.ts'
+import { greatestOf } from '../extremes.ts'
 import { refused } from '../read-documents.ts'
 import { callOfContacts } from './call-of-contacts.ts'
 import { type ChainCall, chainCalls } from './chain-calls.ts'
@@ -34,7 +35,7 @@ function linesOf(group: Group, settings: AdapterSettings, site: SiteNames): Read
   const version = versionOf(group)
   return chainCalls(group.key, contacts).flatMap((call) => {
     const told = call.contacts.flatMap(({ id }) => group.told.get(id) ?? [])
-    const last = Math.max(...told.map(({ lineNumber }) => lineNumber))
+    const last = greatestOf(told.map(({ lineNumber }) => lineNumber))
     return told.map((each): ReadLine => {
       const { lineNumber, text, contact } = each
       const brings = lineNumber === last

@@ -49,7 +49,7 @@ export function readContact(
   if (begins === undefined) return { kind: 'ignored', rule: 'initiation_unknown' }
   const startedAt = fields.instant('InitiationTimestamp')
   const contact = contactOf(fields, { id, startedAt: startedAt ?? 0, begins, settings, site })
-  const problem = fields.problem()
+  const problem = fields.problem() ?? idProblem(contact)
   if (problem !== null) return refusal('field_invalid', null, problem, id)
   if (startedAt === null) {
     return refusal('field_missing', 'startedAt', missing('InitiationTimestamp'), id)
@@ -57,6 +57,15 @@ export function readContact(
   // A chat that an API begins is begun by the customer's browser.
   const isCustomers = channel.toUpperCase() === 'CHAT' && method === 'API'
   return isCustomers ? { ...contact, begins: 'inbound' } : contact
+}
+
+/** Ids are compared and kept; the vendor's have at most 256 signs. */
+const idLengthLimit = 256
+
+function idProblem({ id, initial, previous, next }: Contact): string | null {
+  const ids = [id, initial, previous, next].flatMap((each) => each ?? [])
+  const isUsable = ids.every((each) => each.length <= idLengthLimit && !each.includes('\0'))
+  return isUsable ? null : `Ids of contacts have at most ${idLengthLimit} signs, and no NUL.`
 }
 
 const missing = (field: string): string =>

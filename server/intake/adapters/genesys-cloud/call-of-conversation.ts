@@ -1,7 +1,12 @@
-import { type CallRecord } from '../../../../shared/calls/call-record.ts'
+import {
+  type CallRecord,
+  legsPerCallLimit,
+  offersPerCallLimit,
+} from '../../../../shared/calls/call-record.ts'
 import { type Direction } from '../../../../shared/calls/words.ts'
 import { callerNumber } from '../../caller-number.ts'
 import { type AdapterSettings } from '../adapter.ts'
+import { greatestOf, leastOf } from '../extremes.ts'
 import { instantText, instantTextOrNull } from '../instant-text.ts'
 import { declaredBy, ratingBy } from '../site-words.ts'
 import {
@@ -28,7 +33,7 @@ export function callOfConversation(
     queue: queueNames(conversation, site),
   }
   const parts = partsOf(conversation)
-  const answeredAt = Math.min(...parts.map((part) => part.answeredAt), Infinity)
+  const answeredAt = leastOf(parts.map((part) => part.answeredAt))
   const direction = directionOf(conversation)
   const before = (purpose: string) => sessionsBefore(parties, purpose, answeredAt)
   const queues = before('acd')
@@ -45,8 +50,9 @@ export function callOfConversation(
     ivrSeconds: secondsOf(
       addedTimes(before('ivr').map(({ metrics }) => metrics.get('tIvr') ?? null)),
     ),
-    legs: parts.map((part) => legOf(part, conversation, names)),
-    offers: offersOf(conversation, names),
+    // One too many is enough for the record to be refused.
+    legs: parts.slice(0, legsPerCallLimit + 1).map((part) => legOf(part, conversation, names)),
+    offers: offersOf(conversation, names).slice(0, offersPerCallLimit + 1),
     ...wrappedUp(parts, site),
     csat: ratingOf(conversation, site),
     recordingUrl: pageOf(conversation, site),
@@ -89,7 +95,7 @@ function directionOf({ direction, parties }: Conversation): Direction {
 function leftAt({ parties }: Conversation, parts: readonly Part[]): number {
   const ends = parties.filter(isOutside).flatMap(({ sessions }) => sessions.map(endOf))
   const all = ends.length > 0 ? ends : parts.map(({ endedAt }) => endedAt)
-  return Math.max(...all, -Infinity)
+  return greatestOf(all)
 }
 
 /** A customer who left the queue; one whom a flow or a voice mail took from it did not. */

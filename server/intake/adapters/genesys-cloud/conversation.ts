@@ -1,3 +1,5 @@
+import { greatestOf, leastOf } from '../extremes.ts'
+
 /** What a conversation detail says, as far as calls are concerned. Instants are milliseconds. */
 export type Conversation = {
   id: string
@@ -60,11 +62,8 @@ export const isOutside = ({ purpose }: Party): boolean =>
 
 /** When a session began to be what it is: a conversation with somebody. */
 export const beginningOf = ({ segments }: Session): number =>
-  Math.min(...segments.map(({ startedAt }) => startedAt ?? Infinity))
+  leastOf(segments.flatMap(({ startedAt }) => startedAt ?? []))
 
 /** When a session was over, after-call work apart; -Infinity where that is not known. */
 export const endOf = ({ segments }: Session): number =>
-  Math.max(
-    ...segments.flatMap(({ type, endedAt }) => (type === 'wrapup' ? [] : (endedAt ?? []))),
-    -Infinity,
-  )
+  greatestOf(segments.flatMap(({ type, endedAt }) => (type === 'wrapup' ? [] : (endedAt ?? []))))

@@ -1,5 +1,6 @@
 import { type LegRecord, type OfferRecord } from '../../../../shared/calls/call-record.ts'
 import { type Ender, type Ending, type OfferResult } from '../../../../shared/calls/words.ts'
+import { greatestOf, leastOf } from '../extremes.ts'
 import { instantTextOrNull } from '../instant-text.ts'
 import {
   beginningOf,
@@ -35,8 +36,8 @@ export function partsOf({ parties }: Conversation): Part[] {
     .flatMap((party): Part[] => {
       const sessions = party.sessions.filter(isServing)
       if (sessions.length === 0) return []
-      const answeredAt = Math.min(...sessions.map(answerOf))
-      return [{ party, sessions, answeredAt, endedAt: Math.max(...sessions.map(endOf)) }]
+      const answeredAt = leastOf(sessions.map(answerOf))
+      return [{ party, sessions, answeredAt, endedAt: greatestOf(sessions.map(endOf)) }]
     })
     .sort((a, b) => a.endedAt - b.endedAt || a.answeredAt - b.answeredAt)
 }
@@ -60,11 +61,10 @@ function isConsulted(session: Session, reps: readonly Party[]): boolean {
 }
 
 const answerOf = (session: Session): number =>
-  Math.min(
-    ...session.segments.flatMap(({ type, startedAt }) =>
+  leastOf(
+    session.segments.flatMap(({ type, startedAt }) =>
       type === 'interact' ? (startedAt ?? []) : [],
     ),
-    Infinity,
   )
 
 export function legOf(part: Part, conversation: Conversation, names: Names): LegRecord {

@@ -38,21 +38,20 @@ type Reader = ReturnType<typeof openReader>
 
 /** Remembers the first problem of all objects, and the latest instant. */
 function openReader() {
-  const all: JsonFields[] = []
+  let first: string | null = null
   let latest = 0
+  const note = (problem: string): void => {
+    first ??= problem
+  }
   return {
-    of: (object: JsonObject): JsonFields => {
-      const fields = fieldsOf(object)
-      all.push(fields)
-      return fields
-    },
+    of: (object: JsonObject): JsonFields => fieldsOf(object, note),
     instant: (fields: JsonFields, path: string): number | null => {
       const at = fields.instant(path)
       latest = Math.max(latest, at ?? 0)
       return at
     },
     latest: () => latest,
-    problem: () => all.map((fields) => fields.problem()).find((each) => each !== null) ?? null,
+    problem: () => first,
   }
 }
 

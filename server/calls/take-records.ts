@@ -1,0 +1,28 @@
+import { type IngestReply } from '../../shared/calls/contract.ts'
+import { type CustomerHasher, customerHasher } from './customer-key.ts'
+import { prepareBatch, type Sent } from './ingest-calls.ts'
+import { type Ingest, type NoteBatch } from './ingest-lane.ts'
+
+/** Stores what was sent and answers after the commit, in which the note is written too. */
+export type TakeRecords = (
+  organizationId: number,
+  sent: readonly Sent[],
+  note: NoteBatch,
+) => Promise<IngestReply>
+
+/** How records get into the lane of their organization. */
+export function openTakeRecords(ingest: Ingest, secret: string, clock: () => number): TakeRecords {
+  const hasherOf = openHashers(secret)
+  return (organizationId, sent, note) =>
+    ingest(organizationId, prepareBatch(sent, hasherOf(organizationId), secret, clock()), note)
+}
+
+/** Deriving an organization's key takes a moment; it never changes. */
+function openHashers(secret: string): (organizationId: number) => CustomerHasher {
+  const hashers = new Map<number, CustomerHasher>()
+  return (organizationId) => {
+    const known = hashers.get(organizationId) ?? customerHasher(secret, organizationId)
+    hashers.set(organizationId, known)
+    return known
+  }
+}
