@@ -5,7 +5,10 @@ import { type Endpoint } from '../../shared/wire/endpoint.ts'
 /** Every endpoint the contracts promise, as `GET /api/calls`. A new noun's contract is found too. */
 export async function everyEndpoint(): Promise<Map<string, Endpoint>> {
   const all = await readdir('shared', { recursive: true })
-  const files = all.map((file) => file.replaceAll('\\', '/')).filter(isContract)
+  const files = all
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter(isContract)
+    .sort()
   const contracts = await Promise.all(
     files.map((file) => import(`../../shared/${file}`) as Promise<Record<string, unknown>>),
   )

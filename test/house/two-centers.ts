@@ -88,7 +88,10 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     ...{ callId: await center.callId(`${word} 1`), feedId: feed!.id, importId: run!.id },
     connectionId: async () => {
       counter += 1
-      const body = { name: `${word} connection ${counter}`, kind: 'standard_webhooks' as const }
+      const body = {
+        name: `${word} live connection ${counter}`,
+        kind: 'standard_webhooks' as const,
+      }
       const made = await admin.tell(connections.createConnection, {
         body: { ...body, source: `${word} live` },
       })
