@@ -11,7 +11,6 @@ import { type Database } from '../database/connect.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
 import { pageOf, readIdPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
-import { adapterNamed } from './adapters/all-adapters.ts'
 import {
   type ConnectionRow,
   findConnections,
@@ -21,6 +20,7 @@ import {
   setSecrets,
   takeConnectionId,
 } from './connection-store.ts'
+import { chosenSettings } from './live/chosen-settings.ts'
 import { readLines } from './live/read-lines.ts'
 import { chosenSecret, closedSecret, nextSecrets } from './live/secrets.ts'
 import { readingOf } from './live/take-delivery.ts'
@@ -28,14 +28,6 @@ import { ranked, tellLines } from './live/tell-lines.ts'
 import { type Seal } from './seal.ts'
 
 type Needs = { database: Database; seal: Seal; clock: () => number }
-
-/** What reads the deliveries of a kind, unless something else is said. */
-const usualAdapter: Record<ConnectionKind, string | null> = {
-  standard_webhooks: null,
-  amazon_firehose: 'amazon-connect',
-  aircall: 'aircall-webhooks',
-  freeswitch: 'freeswitch',
-}
 
 const door: Record<ConnectionKind, string> = {
   standard_webhooks: 'webhook',
@@ -75,14 +67,12 @@ function changeRoutes(app: FastifyInstance, { database, seal, clock }: Needs): v
     carryOut(contract.createConnection, async ({ viewer, body }) => {
       const { name, kind, source } = body
       const secret = chosenSecret(kind, body.secret)
-      const adapter = body.adapter === undefined ? usualAdapter[kind] : body.adapter
-      if (adapter !== null && !adapterNamed(adapter)) throw adapterUnknown(adapter)
-      const { timeZone = null, country = null, names = {} } = body
+      const settings = chosenSettings(body)
       const { organizationId } = viewer
       const id = await takeConnectionId(database)
       const row = await insertConnection(database, {
         ...{ organizationId, id, name, kind, source },
-        settings: { adapter, timeZone, country, names },
+        settings,
         secret: closedSecret(seal, { organizationId, id }, secret),
         createdAt: new Date(clock()),
       })
@@ -113,11 +103,6 @@ function changeRoutes(app: FastifyInstance, { database, seal, clock }: Needs): v
 
 const unknown = () =>
   new Refused('connection_unknown', 'There is no such connection, or it was removed before.')
-
-const adapterUnknown = (name: string) =>
-  new Refused('adapter_unknown', `Nothing here reads "${name}"; choose another adapter.`, [
-    { field: 'adapter', message: `Nothing here reads "${name}".` },
-  ])
 
 const tellConnection = (row: ConnectionRow): Connection => ({
   ...{ id: row.id, name: row.name, kind: row.kind, source: row.source, ...row.settings },

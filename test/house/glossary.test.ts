@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { countings } from '../../shared/calls/countings.ts'
 import { recordRefusalReasons } from '../../shared/calls/record-refusal.ts'
 import * as words from '../../shared/calls/words.ts'
+import { connectionKinds } from '../../shared/intake/connection.ts'
 import { skills } from '../../shared/reflections/contract.ts'
 import { keyScopes } from '../../shared/roster/key-scope.ts'
 import { roles } from '../../shared/roster/role.ts'
@@ -27,6 +28,7 @@ describe('the glossary', () => {
     ['key scopes', keyScopes],
     ['skills', skills],
     ['reasons for refusing a record', recordRefusalReasons],
+    ['kinds of connections', connectionKinds],
   ])('explains the closed words of %s', (_, closed) => {
     expect(closed.filter((word) => !glossary.includes(`\`${word}\``))).toEqual([])
   })

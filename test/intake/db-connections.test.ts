@@ -58,6 +58,15 @@ describe('a connection', () => {
     expect(await admin.refused(connections.createConnection, strange)).toMatchObject({
       ...{ status: 400, reason: 'adapter_unknown', fields: [{ field: 'adapter' }] },
     })
+    for (const [field, value] of [
+      ['country', 'XX'],
+      ['timeZone', 'Europe/Nowhere'],
+    ] as const) {
+      const wrong = { body: { ...given, name: 'wrong', [field]: value } }
+      expect(await admin.refused(connections.createConnection, wrong)).toMatchObject({
+        ...{ status: 400, reason: 'malformed_request', fields: [{ field }] },
+      })
+    }
   })
 
   it('that was removed takes nothing more; what it delivered stays', async () => {
@@ -191,6 +200,15 @@ describe('a trial', () => {
 })
 
 describe('many deliveries', () => {
+  it('are counted by address and connection', async () => {
+    const { sender } = await open()
+    const left = async () =>
+      Number((await sender.sendSigned(body())).headers['x-ratelimit-remaining'])
+    const [before, after] = [await left(), await left()]
+    expect(before - after).toBe(1)
+    expect(before).toBeGreaterThan(5_000)
+  })
+
   it('of one connection are stored together and each answered for itself', async () => {
     const { sender } = await open()
     const answered = await Promise.all(Array.from({ length: 40 }, () => sender.sendSigned(body())))
