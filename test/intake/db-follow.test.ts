@@ -6,7 +6,8 @@ import { asteriskQueueLog } from '../../server/intake/adapters/asterisk-queue-lo
 import * as intake from '../../shared/intake/contract.ts'
 import { openWorld } from '../world/open-world.ts'
 import { at, id, log, readText, ten } from './adapters/asterisk-lines.ts'
-import { openFollowedLog, until } from './followed-log.ts'
+import { openFollowedLog } from './followed-log.ts'
+import { until } from './until.ts'
 
 const world = await openWorld('2026-02-02T14:00:00Z')
 

@@ -2,23 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll } from 'vitest'
 import { followLog } from '../../server/command-line/follow.ts'
 import { type Center } from '../world/center.ts'
 import { secret, type World } from '../world/open-world.ts'
-
-const patienceMilliseconds = 45_000
-
-/** Waits until something holds; a test that waits too long fails with what was waited for. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const tries = patienceMilliseconds / 50
-  for (let tried = 0; tried < tries; tried++) {
-    if (await holds()) return
-    await wait(50)
-  }
-  throw new Error(`It did not happen: ${what}`)
-}
 
 /** A log in a folder of its own, and what is stored of it. */
 export async function openFollowedLog({ database, url, clock }: World, center: Center) {

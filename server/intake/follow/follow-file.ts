@@ -4,7 +4,7 @@ import { type ReadLine } from '../read-step.ts'
 import { beginningOf, type FollowState } from './follow-state.ts'
 import { knownUntil } from './known-until.ts'
 import { type LogFiles, logFilesAt } from './log-files.ts'
-import { type ReadOn, readOn } from './read-on.ts'
+import { readOn } from './read-on.ts'
 
 /** How often a log is looked at for new lines. */
 const lookMilliseconds = 1_000
@@ -34,36 +34,54 @@ export type FollowNeeds = {
   /** Ends following between two batches. */
   signal: AbortSignal
   files?: LogFiles
+  /** How it waits; tests are in more of a hurry. */
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
 /** Reads a queue_log while it is written, until it is told to stop. */
 export async function followFile(needs: FollowNeeds): Promise<void> {
-  const { settings, clock, signal, log, path } = needs
-  const files = needs.files ?? logFilesAt(path)
+  const { signal, log } = needs
+  const wait = needs.wait ?? waitFor
+  const look = openLook(needs)
   let state: FollowState | null = null
   let isTold = false
   while (!signal.aborted) {
     try {
       state ??= (await needs.load()) ?? beginningOf()
-      const found = await readOn(files, state, { ...settings, now: clock() })
+      const next = await look(state)
       isTold = false
-      if (found?.isAfterLoss) log(lossSentence(path))
-      if (found) state = await stored(found, needs)
-      else await waitFor(lookMilliseconds, signal)
+      if (next) state = next
+      else await wait(lookMilliseconds, signal)
     } catch (error) {
       if (!isOfDisk(error) && !needs.mayRetry(error)) throw error
       if (!isTold) log(retrySentence(error))
       isTold = true
       // Whether what failed was stored all the same, only what was stored can tell.
       state = null
-      await waitFor(retryMilliseconds, signal)
+      await wait(retryMilliseconds, signal)
     }
   }
 }
 
-async function stored({ lines, state }: ReadOn, { store }: FollowNeeds): Promise<FollowState> {
-  await store({ lines, state, knownUntil: knownUntil(state.book) })
-  return state
+/** Looks for new lines and stores what they tell; null where there are none. */
+function openLook({ path, settings, store, clock, log, ...needs }: FollowNeeds) {
+  const files = needs.files ?? logFilesAt(path)
+  let isLossSeen = false
+  return async (state: FollowState): Promise<FollowState | null> => {
+    const found = await readOn(files, state, { ...settings, now: clock() })
+    const isLoss = found?.isAfterLoss === true
+    // A look in the midst of a rotation may miss a file; two in a row do not.
+    const isCertain = !isLoss || isLossSeen
+    isLossSeen = isLoss && !isCertain
+    if (!found || !isCertain) return null
+    if (isLoss) log(lossSentence(path))
+    await store({
+      lines: found.lines,
+      state: found.state,
+      knownUntil: knownUntil(found.state.book),
+    })
+    return found.state
+  }
 }
 
 async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -75,7 +93,7 @@ const isOfDisk = (error: unknown): error is Error =>
   error instanceof Error && 'syscall' in error && 'path' in error
 
 const lossSentence = (path: string) =>
-  `${path} is another file than before, and the former one is not beside it. If lines were added to it after they were read last, import the former file: calls that are known already are not counted twice.`
+  `${path} is another file than before, and the former one is not beside it any more. If lines were added to it after they were read last, import the former file: calls that are known already are not counted twice.`
 
 const retrySentence = (error: unknown) =>
   `${error instanceof Error ? error.message : String(error)}. It is tried again every ${retryMilliseconds / 1000} seconds; nothing is lost.`

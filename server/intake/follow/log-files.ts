@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fingerprintBytesLimit } from './fingerprint.ts'
+import { packedReader, seenPacked } from './packed-file.ts'
 import { bytesAtOnceLimit, type ReadBytes } from './take-bytes.ts'
 import { type SeenFile } from './where-to-read.ts'
 
@@ -8,27 +9,33 @@ import { type SeenFile } from './where-to-read.ts'
 export type LogFiles = {
   /** The file under the log's own name; null where there is none. */
   current: () => Promise<SeenFile | null>
-  /** Files that were set aside, plain ones; compressed ones can't be gone on in. */
+  /** Files that were set aside, plain or packed by gzip. */
   rotated: () => Promise<SeenFile[]>
   /** Null where the file has gone. */
   read: (name: string, from: number) => Promise<ReadBytes | null>
 }
 
-/** The files of a log on disk: queue_log, and beside it queue_log.1, queue_log-20260302, … */
+const isPacked = (path: string) => path.endsWith('.gz')
+
+/** The files of a log on disk: queue_log, and beside it queue_log.1, queue_log-20260302.gz, … */
 export function logFilesAt(path: string): LogFiles {
   const folder = dirname(path)
+  const packed = packedReader()
   const name = basename(path)
   const isSetAside = (other: string) =>
-    other.startsWith(name) && /^[.-][\d.-]+$/.test(other.slice(name.length))
+    other.startsWith(name) && /^[.-][\d.-]+(\.gz)?$/.test(other.slice(name.length))
   return {
     current: () => seen(path),
     rotated: async () => {
       const found = await Promise.all(
-        (await readdir(folder)).filter(isSetAside).map((other) => seen(join(folder, other))),
+        (await readdir(folder))
+          .filter(isSetAside)
+          .map((other) => join(folder, other))
+          .map((other) => (isPacked(other) ? seenPacked(other) : seen(other))),
       )
       return found.filter((file) => file !== null)
     },
-    read: (file, from) => readFrom(file, from),
+    read: (file, from) => (isPacked(file) ? packed.read(file, from) : readFrom(file, from)),
   }
 }
 

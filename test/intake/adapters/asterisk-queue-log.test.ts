@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { asteriskQueueLog } from '../../../server/intake/adapters/asterisk-queue-log.ts'
+import { readWhole } from '../../../server/intake/adapters/read-whole.ts'
+import { settingsWith } from './adapter-property.ts'
 import { readText } from './asterisk-lines.ts'
-import { isMissing, sampleText } from './sample-file.ts'
+import { isMissing, sampleBytes, sampleText } from './sample-file.ts'
 
 const sample = (name: string) => readText(asteriskQueueLog, sampleText(`asterisk/${name}`))
 const iso = (second: number) => new Date(second * 1000).toISOString()
@@ -17,14 +19,16 @@ const names = [
 ]
 
 describe.skipIf(isMissing)('real queue_logs', () => {
-  it.each(names)('%s is recognized, and every line of it has one outcome', (name) => {
+  it.each(names)('%s is recognized, and every line of it has one outcome', async (name) => {
     const text = sampleText(`asterisk/${name}`)
     expect(asteriskQueueLog.recognizes(text)).toBe(true)
-    const { records, refused, joined, ignored, stop } = sample(name)
-    const counted = records.length + refused.length + joined
-    const ignoredInAll = Object.values(ignored).reduce((sum, count) => sum + count, 0)
-    expect(counted + ignoredInAll).toBe(text.split('\n').filter((line) => line !== '').length)
-    expect({ refused, stop }).toEqual({ refused: [], stop: null })
+    const bytes = sampleBytes(`asterisk/${name}`)
+    const whole = await readWhole(asteriskQueueLog, bytes, settingsWith())
+    const { records, problems, joined, ignoredByRule, read, stop } = whole
+    const ignored = Object.values(ignoredByRule).reduce((sum, count) => sum + count, 0)
+    expect(read).toBe(text.split('\n').filter((line) => line !== '').length)
+    expect(records.length + joined + ignored).toBe(read)
+    expect({ problems, stop }).toEqual({ problems: [], stop: null })
   })
 
   it('an attended transfer into a second queue is one contact; the consultation is none', () => {

@@ -46,5 +46,3 @@ export function openDeadlines() {
     },
   }
 }
-
-export type Deadlines = ReturnType<typeof openDeadlines>
