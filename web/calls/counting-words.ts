@@ -21,8 +21,10 @@ const countingNames: Record<Counting, string> = {
   coded: 'calls with a wrap-up code and a known issue',
   long_with_parts: 'long resolved calls of which hold or after-call work is recorded',
   resolved_and_surveyed: 'calls that stayed resolved and whose customer answered the survey',
-  closed_chain: 'calls of chains that are closed; queue, team and days are those of the chain',
-  open_chain: 'calls of chains that are still open; queue, team and days are those of the chain',
+  closed_chain:
+    'answered calls of chains that are closed; queue, issue, team and days are those of the chain',
+  open_chain:
+    'answered calls of chains that are still open; queue, issue, team and days are those of the chain',
 }
 
 /** Which calls a filter leaves besides what its fields show; null where they show all of it. */
