@@ -119,15 +119,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   const spool = openSpool(ground.spoolFolder)
   const imports = imported(app, ground, { spool, ingest })
   await intakeRoutes(app, { database, spool, clock, wake: imports.wake })
-  const seal = openSeal(secret)
-  connectionRoutes(app, { database, seal, clock })
-  await liveRoutes(app, {
-    ...{ database, seal, clock },
-    store: (organizationId, records, note) =>
-      take(organizationId, records, (transaction, _organizationId, _batch, reply) =>
-        note(transaction, reply),
-      ),
-  })
+  await liveFeeds(app, ground, take)
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
   await servePages(app)
@@ -142,6 +134,23 @@ export async function buildApp(ground: Ground): Promise<House> {
     isOpen = true
   }
   return { app, announcements, balance, imports, open }
+}
+
+/** What phone systems deliver by themselves goes through the lane that the API's records go through. */
+async function liveFeeds(
+  app: FastifyInstance,
+  { database, secret, clock }: Ground,
+  take: ReturnType<typeof openTakeRecords>,
+): Promise<void> {
+  const seal = openSeal(secret)
+  connectionRoutes(app, { database, seal, clock })
+  await liveRoutes(app, {
+    ...{ database, seal, clock },
+    store: (organizationId, records, note) =>
+      take(organizationId, records, (transaction, _organizationId, _batch, reply) =>
+        note(transaction, reply),
+      ),
+  })
 }
 
 /** Imports of uploaded files store their records in the lane that the API's go through. */
