@@ -50,7 +50,7 @@ function sayPending({ outcome, source, knownFrom }: OutcomeOfCall, sayDay: SayDa
   const unknown = `outcome not known ${knownFrom === null ? 'yet' : `before ${sayDay(knownFrom)}`}`
   if (outcome === 'open') return unknown
   const claim = outcome === 'resolved' ? 'resolved' : 'not resolved'
-  if (source === 'rep') return `marked as ${claim} by the rep; ${unknown}`
+  if (source === 'rep') return `marked as ${claim} on our side; ${unknown}`
   if (source === 'survey') return `the customer said it is ${claim}; ${unknown}`
   return unknown
 }

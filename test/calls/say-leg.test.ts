@@ -108,7 +108,7 @@ describe('what became of it', () => {
     [
       'outcome_pending',
       { ...open, outcome: 'not_resolved', source: 'rep' },
-      'Marked as not resolved by the rep; outcome not known before 9 March.',
+      'Marked as not resolved on our side; outcome not known before 9 March.',
     ],
     [
       'outcome_pending',
