@@ -1,5 +1,5 @@
 import { backOff, backOffPseudoCount } from '../../shared/balance/back-off.ts'
-import { comparisonShortage } from '../../shared/balance/comparison-shortage.ts'
+import { repShortage } from '../../shared/balance/comparison-shortage.ts'
 import { type RepHabits } from '../../shared/balance/contract.ts'
 import { type StandingCell } from '../../shared/balance/posterior.ts'
 import { standing } from '../../shared/balance/standing.ts'
@@ -39,7 +39,7 @@ export async function answerHabits(
   const { days, state, told } = await findBasis(sql, viewer, {})
   const version =
     state.version === null ? null : await findVersion(sql, organizationId, state.version)
-  const isAlone = !version || comparisonShortage(version.reps, Infinity) !== null
+  const isAlone = !version || repShortage(version.reps) !== null
   if (days === null || isAlone) return { ...told, habits: [] }
   const [cells, rows] = await Promise.all([
     findAllCells(sql, organizationId),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { comparisonShortage } from '../../shared/balance/comparison-shortage.ts'
+import { repShortage } from '../../shared/balance/comparison-shortage.ts'
 import { combineLabels } from '../../shared/balance/combine-labels.ts'
 import { type Reps } from '../../shared/balance/contract.ts'
 import { repsPerAnswerLimit } from '../../shared/balance/limits.ts'
@@ -33,9 +33,6 @@ import {
   type SeenRep,
 } from './standing-store.ts'
 
-/** Legs of others that are enough whatever the queue: here only the number of reps is asked. */
-const plenty = Infinity
-
 type Needs = { sql: Reading; remember: Remember }
 
 /** How the reps a viewer may see stand, over the evaluated weeks or the days asked for. */
@@ -52,7 +49,7 @@ export async function answerReps(
     ...{ ...basis.told, measure, withheld: null, tau: 0, phi: null, usualRate: null, reps: [] },
   }
   if (!version || basis.days === null) return nothing
-  const withheld = comparisonShortage(version.reps, plenty)
+  const withheld = repShortage(version.reps)
   const told = { ...nothing, ...spreadOf(version, measure) }
   if (withheld) return { ...told, withheld }
   const { organizationId } = viewer

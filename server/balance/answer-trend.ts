@@ -1,5 +1,6 @@
 import { type Trend } from '../../shared/balance/contract.ts'
 import { trendWeeksLimit } from '../../shared/balance/limits.ts'
+import { repShortage } from '../../shared/balance/comparison-shortage.ts'
 import { excessPerHundred } from '../../shared/balance/excess-per-hundred.ts'
 import { xmrLimits } from '../../shared/balance/xmr-limits.ts'
 import { isTooFew } from '../../shared/measure/too-few.ts'
@@ -8,6 +9,7 @@ import { type Reading } from '../database/connect.ts'
 import { Refused } from '../http/refused.ts'
 import { findBasis } from './basis.ts'
 import { addDays } from './day.ts'
+import { findVersion } from './reference-store.ts'
 import { isSeenRep, isSeenTeam, sumWeeks, type WeekRow } from './trend-store.ts'
 
 /** A week's point needs this many mature legs (METHOD 8). */
@@ -29,8 +31,13 @@ export async function answerTrend(
     throw new Refused('team_unknown', 'There is no such team.')
   }
   const { state, told } = await findBasis(sql, viewer, {})
-  const nothing = { ...told, baseline: state.baseline, weeks: [], limits: null }
-  if (state.toDay === null || state.baseline === null) return nothing
+  const { organizationId } = viewer
+  const { baseline } = state
+  const nothing = { ...told, baseline, withheld: null, weeks: [], limits: null }
+  const compared = baseline === null ? null : await findVersion(sql, organizationId, baseline)
+  if (state.toDay === null || !compared) return nothing
+  const withheld = repShortage(compared.reps)
+  if (withheld) return { ...nothing, withheld }
   const from = mondayOf(addDays(state.toDay, -7 * (trendWeeksLimit - 1)))
   const rows = await sumWeeks(sql, sight, { from, ...query })
   return { ...nothing, ...tellWeeks(rows, state.toDay) }

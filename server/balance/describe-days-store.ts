@@ -82,7 +82,7 @@ const expectedByBaseline = (sql: Transaction, given: DaysToDescribe) => sql`
 
 /**
  * Replaces, from `day_leg`, the legs that are recognized (METHOD 6, R1 and R2) and those to talk
- * about. A suspect time withholds the extra mile, and so does evidence in conflict.
+ * about. A suspect time withholds the extra mile; a customer who called again, both reasons.
  */
 export async function replaceNotedLegs(
   transaction: Transaction,
@@ -100,12 +100,11 @@ export async function replaceNotedLegs(
         then coalesce(downstream_seconds * (1 - resolution), 0) end,
       cell_id, case when class = 'extra_mile' then beside_talk end
     from (
-      select each_leg.*, array_remove(array[
-        case when class = 'extra_mile' and is_mature and not is_suspect and not is_repeat
-          then 'extra_mile' end,
-        case when class in ('efficient', 'solved', 'extra_mile') and is_mature and position >= 3
+      select each_leg.*, case when is_mature and not is_repeat then array_remove(array[
+        case when class = 'extra_mile' and not is_suspect then 'extra_mile' end,
+        case when class in ('efficient', 'solved', 'extra_mile') and position >= 3
           then 'chain_ended' end
-      ], null) as reasons
+      ], null) else '{}' end as reasons
       from (${told(transaction, transaction`day_leg`, { organizationId, version })}) each_leg
     ) noted
     where day = any(${[...days]}::date[])

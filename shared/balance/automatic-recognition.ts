@@ -9,9 +9,10 @@ const chainEndedFromPosition = 3
 
 /**
  * Is this leg recognized on the day its window closes, and for what? `extra_mile`: long for its
- * kind and resolved, unless the duration is suspect or the evidence is in conflict.
- * `chain_ended`: resolved at position 3 or later. A thank-you, no points: neither adds to standing,
- * so dragging a call out gains nothing. Source: METHOD 6 (R1, R2).
+ * kind and resolved, unless the duration is suspect. `chain_ended`: resolved at position 3 or
+ * later. Neither where the customer called again, whatever else speaks for it: the evidence is in
+ * conflict, and the chain goes on. A thank-you, no points: neither adds to standing, so dragging a
+ * call out gains nothing. Source: METHOD 6 (R1, R2).
  */
 export function automaticRecognition(leg: {
   callClass: CallClass
@@ -19,9 +20,9 @@ export function automaticRecognition(leg: {
   suspect: boolean
   position: number
 }): RecognitionReason[] {
+  if (leg.conflicts.length > 0) return []
   const reasons: RecognitionReason[] = []
-  if (leg.callClass === 'extra_mile' && !leg.suspect && leg.conflicts.length === 0)
-    reasons.push('extra_mile')
+  if (leg.callClass === 'extra_mile' && !leg.suspect) reasons.push('extra_mile')
   if (isResolved(leg.callClass) && leg.position >= chainEndedFromPosition)
     reasons.push('chain_ended')
   return reasons

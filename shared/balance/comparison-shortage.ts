@@ -13,7 +13,12 @@ export function comparisonShortage(
   repsInCenter: number,
   legsOfOthersInQueue: number,
 ): TooFew | null {
-  if (repsInCenter < repsNeeded) return { have: repsInCenter, need: repsNeeded }
+  const tooFewReps = repShortage(repsInCenter)
+  if (tooFewReps) return tooFewReps
   if (legsOfOthersInQueue >= legsOfOthersNeeded) return null
   return { have: legsOfOthersInQueue, need: legsOfOthersNeeded }
 }
+
+/** May reps be compared in this center at all? Null when they may. Source: METHOD 2.3. */
+export const repShortage = (repsInCenter: number): TooFew | null =>
+  repsInCenter < repsNeeded ? { have: repsInCenter, need: repsNeeded } : null

@@ -127,6 +127,8 @@ export const trend = question({
     ...Basis,
     /** The version all weeks are compared with. */
     baseline: OrNull(Type.Integer()),
+    /** Why no week is told: with so few reps, what is expected discloses a colleague's calls. */
+    withheld: OrNull(TooFew),
     weeks: Type.Array(
       Type.Object({
         /** A Monday. */

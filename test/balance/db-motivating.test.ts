@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as balance from '../../shared/balance/contract.ts'
+import * as calls from '../../shared/calls/contract.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Center } from '../world/center.ts'
 import { type Caller } from '../world/caller.ts'
@@ -132,6 +133,27 @@ describe('METHOD 0: the third call, which takes 28 minutes', () => {
     )
     expect(rita?.prompt).toBeNull()
     expect(rita?.classes.extra_mile).toBeGreaterThan(0)
+  })
+
+  it('ended no chain if the customer called again, though a supervisor found it resolved', async () => {
+    const { center } = await play(28 * minutes)
+    const third = await center.callId('third')
+    const supervisor = await center.person('admin')
+    const list = async () =>
+      (await supervisor.ask(balance.recognitions, { query: { limit: 200 } })).items.map(
+        ({ call }) => call.callId,
+      )
+    const note = 'Called back and asked.'
+    await supervisor.tell(calls.verify, {
+      params: { callId: third },
+      body: { claim: 'resolved', note },
+    })
+    await world.house.balance.lookAtAll()
+    expect(await list()).toContain(third)
+    const fourth = { rep: 'cy', seconds: 90, daysAgo: -3, customer: 'X' }
+    await center.deliver(internetCall('fourth', fourth))
+    await world.house.balance.lookAtAll()
+    expect(await list()).not.toContain(third)
   })
 
   it.each([3, 60])('could have taken %i minutes: no standing would differ', async (length) => {

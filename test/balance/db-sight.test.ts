@@ -52,6 +52,36 @@ describe('who sees whose standing', () => {
     expect(own.reps).toHaveLength(1)
   })
 
+  it('nobody what three reps disclose of one another', async () => {
+    const small = await world.center()
+    const team = await small.team('Green')
+    const three = names.slice(0, 3)
+    const repIds = await Promise.all(three.map((name) => small.rep(name, team)))
+    await small.deliver(
+      ...Array.from({ length: 120 }, (_, place) =>
+        callRecord({
+          startedAt: new Date(Date.UTC(2026, 1, 1 + (place % 30), 9, place % 60)).toISOString(),
+          legs: [legRecord({ rep: three[place % three.length]! })],
+        }),
+      ),
+    )
+    await small.completeUntil('2026-03-20T00:00:00Z')
+    await world.house.balance.lookAtAll()
+    const withheld = { have: 3, need: 4 }
+    const owner = await small.person('admin')
+    const rep = await small.person('rep', { repId: repIds[0]! })
+    for (const who of [owner, rep]) {
+      expect(await who.ask(balance.reps)).toMatchObject({ withheld, reps: [] })
+      const asked = [{}, { rep: repIds[0]! }, { team }]
+      for (const query of asked) {
+        const told = await who.ask(balance.trend, { query })
+        expect(told).toMatchObject({ withheld, weeks: [], limits: null })
+      }
+    }
+    const { habits } = await owner.ask(balance.repHabits, { query: { rep: repIds[0]! } })
+    expect(habits).toEqual([])
+  })
+
   it('trends, habits and lists stay within it too', async () => {
     const bo = idOf('bo')
     const refusals = [

@@ -119,11 +119,14 @@ describe('recognition', () => {
     expect(reasonsFor(0.05, 100, 515, 2)).toEqual([])
   })
 
-  it('withholds the extra mile from a suspect duration and from conflicting evidence', () => {
+  it('withholds the extra mile from a suspect duration, and both from conflicting evidence', () => {
     const leg = { callClass: 'extra_mile', conflicts: [], suspect: false, position: 1 } as const
     expect(automaticRecognition({ ...leg, conflicts: [] })).toEqual(['extra_mile'])
     expect(automaticRecognition({ ...leg, conflicts: [], suspect: true })).toEqual([])
     expect(automaticRecognition({ ...leg, conflicts: ['survey_and_repeat'] })).toEqual([])
+    const third = { ...leg, callClass: 'solved', position: 3 } as const
+    expect(automaticRecognition({ ...third, conflicts: [] })).toEqual(['chain_ended'])
+    expect(automaticRecognition({ ...third, conflicts: ['supervisor_and_repeat'] })).toEqual([])
   })
 
   it('is for nothing but a final resolved leg', () => {

@@ -68,5 +68,9 @@ describe('a trend in words', () => {
     const few = { ...week, excessPerHundred: null }
     expect(sayTrend({ weeks: [few], limits: null })).toContain('No week has enough calls')
     expect(sayTrend({ weeks: [week], limits: null })).toContain('Too few weeks')
+    const withheld = { have: 3, need: 4 }
+    expect(sayTrend({ weeks: [], limits: null, withheld })).toBe(
+      'No week is compared: it takes at least 4 reps, and there are 3.',
+    )
   })
 })

@@ -68,8 +68,14 @@ export function sayWeek(week: Week): string {
   ].join('; ')
 }
 
+type Said = Pick<Trend, 'weeks' | 'limits'> & Partial<Pick<Trend, 'withheld'>>
+
 /** What the whole trend says, before anybody reads a point. */
-export function sayTrend({ weeks, limits }: Pick<Trend, 'weeks' | 'limits'>): string {
+export function sayTrend({ weeks, limits, withheld }: Said): string {
+  if (withheld) {
+    const { have, need } = withheld
+    return `No week is compared: it takes at least ${need} reps, and there ${have === 1 ? 'is 1' : `are ${have}`}.`
+  }
   const points = weeks.filter(({ excessPerHundred }) => excessPerHundred !== null)
   if (points.length === 0) return 'No week has enough calls for a point yet.'
   if (limits === null) return 'Too few weeks yet to tell signal from noise.'
