@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type BetweenRepSd, betweenRepSd } from '../../shared/balance/between-rep-sd.ts'
 import { pooledLogSd } from '../../shared/balance/pooled-log-sd.ts'
 import { exactSum } from '../../shared/measure/exact-sum.ts'
@@ -20,6 +21,7 @@ import {
   sumReps,
   type VersionRow,
 } from './reference-store.ts'
+import { workAhead } from './work-ahead.ts'
 
 /** A version rests on the mature legs of the last 13 weeks (METHOD 3.7). */
 const referenceDays = 91
@@ -51,10 +53,12 @@ export async function buildReference(
   const paths = pathsOf(await findAllCells(transaction, organizationId))
   const all: SumsByCell = new Map()
   const everybodys = await sumEverybody(transaction, organizationId, given.span)
-  for (const row of everybodys) addUp(all, pathIn(paths, row.cellId), row, row.bins.entries())
+  for (const row of everybodys) addUp(all, pathIn(paths, row.cellId), row, [...row.bins.entries()])
   const rows = [...all].map(([cellId, sums]) => referenceCellRow(cellId, everybody, sums))
   await insertReferenceCells(transaction, organizationId, id, rows)
-  const reps = await writeReps(transaction, { organizationId, id, span: given.span, paths, all })
+  const reps = await writeReps(transaction, {
+    ...{ organizationId, id, lastId: last?.id ?? null, span: given.span, paths, all },
+  })
   const version: VersionRow = {
     ...{ id, builtAt: new Date(given.now), ...given.span, watermark: progress.watermark },
     legs: everybodys.reduce((sum, { timed }) => sum + timed, 0),
@@ -83,46 +87,39 @@ type Outcomes = { resolved: number; expected: number; variance: number }
 type Build = {
   organizationId: number
   id: number
+  /** The version before, if there is one. */
+  lastId: number | null
   span: ReferenceSpan
   paths: ReadonlyMap<number, number[]>
   all: SumsByCell
 }
 
 async function writeReps(transaction: Transaction, build: Build): Promise<RepOutcomes[]> {
-  const { organizationId, id, span } = build
+  const { organizationId, id, lastId, span } = build
   const placesByRep = new Map<number, number[]>()
-  for (const { repId, cellId } of await findPlaces(transaction, organizationId)) {
+  for (const { repId, cellId } of await findPlaces(transaction, organizationId, lastId)) {
     const cells = placesByRep.get(repId)
     if (cells) cells.push(cellId)
     else placesByRep.set(repId, [cellId])
   }
-  const repIds = [...placesByRep.keys()]
   const outcomes: RepOutcomes[] = []
-  for (let start = 0; start < repIds.length; start += repsAtATime) {
-    const some = repIds.slice(start, start + repsAtATime)
-    const rows = await sumReps(transaction, organizationId, span, some)
-    const reckoned = some.map((repId) =>
-      reckonRep(
-        build,
-        repId,
-        rows.filter((row) => row.repId === repId),
-        placesByRep.get(repId) ?? [],
-      ),
-    )
-    await insertReferenceCells(
-      transaction,
-      organizationId,
-      id,
-      reckoned.flatMap(({ cells }) => cells),
-    )
-    await insertBands(
-      transaction,
-      organizationId,
-      id,
-      reckoned.flatMap(({ bands }) => bands),
-    )
-    outcomes.push(...reckoned.map((each) => each.outcomes))
-  }
+  await workAhead([...placesByRep.keys()], {
+    atATime: repsAtATime,
+    read: (some) => sumReps(transaction, organizationId, span, some),
+    work: async (rows, some) => {
+      const reckoned: ReturnType<typeof reckonRep>[] = []
+      for (const repId of some) {
+        await setImmediate()
+        const own = rows.filter((row) => row.repId === repId)
+        reckoned.push(reckonRep(build, repId, own, placesByRep.get(repId) ?? []))
+      }
+      const cells = reckoned.flatMap((each) => each.cells)
+      await insertReferenceCells(transaction, organizationId, id, cells)
+      const bands = reckoned.flatMap((each) => each.bands)
+      await insertBands(transaction, organizationId, id, bands)
+      outcomes.push(...reckoned.map((each) => each.outcomes))
+    },
+  })
   return outcomes
 }
 
@@ -138,7 +135,7 @@ function reckonRep(
       own,
       pathIn(paths, row.cellId),
       row,
-      row.bins.map((bin) => [bin, 1]),
+      row.bins.map((bin) => [bin, 1] as const),
     )
   const bands = places.map(bandsOf(paths, all, own, repId))
   const byCell = new Map(bands.map((band) => [band.cellId, band]))

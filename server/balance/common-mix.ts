@@ -1,5 +1,5 @@
 import { expectedResolution } from '../../shared/balance/expected-resolution.ts'
-import { type Mix } from '../../shared/balance/standardized-rate.ts'
+import { type Mix, mixOf } from '../../shared/balance/standardized-rate.ts'
 import { type Measure } from '../../shared/balance/words.ts'
 import { type Reading, type Transaction } from '../database/connect.ts'
 import { pathsOf } from './reference-sums.ts'
@@ -31,8 +31,7 @@ export async function commonMixes(
       const p = expectedResolution(levels)
       return own && p !== null && of(own).legs > 0 ? [{ p, legs: of(own).legs }] : []
     })
-    const all = kinds.reduce((sum, { legs }) => sum + legs, 0)
-    return kinds.map(({ p, legs }) => ({ p, weight: legs / all }))
+    return mixOf(kinds)
   }
   return {
     same_issue_7d: mixBy(({ counted, resolved }) => ({ legs: counted, resolved })),

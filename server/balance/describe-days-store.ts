@@ -9,12 +9,40 @@ type Reader = Database['reading'] | Transaction
 /** Which days are described against which version and baseline. */
 export type DaysToDescribe = DaysToReplace & { version: number | null; baseline: number | null }
 
+/** Describes days anew from `day_leg`; lists hold only legs of the evaluated weeks. */
+export async function describeDays(
+  transaction: Transaction,
+  asked: DaysToDescribe & { windowSeconds: number },
+): Promise<void> {
+  const { evaluatedFrom } = asked
+  await tellLegs(transaction, asked)
+  await replaceRepDays(transaction, asked)
+  const days = asked.days.filter((day) => evaluatedFrom !== null && day >= evaluatedFrom)
+  await replaceNotedLegs(transaction, { ...asked, days })
+}
+
+/** Puts the legs of `day_leg`, as a version has them, into the temporary table `told_leg`. */
+async function tellLegs(transaction: Transaction, asked: DaysToDescribe): Promise<void> {
+  await transaction`drop table if exists told_leg`
+  await transaction`
+    create temp table told_leg (
+      day date, call_id bigint, leg_no smallint, rep_id int, cell_id int, started_at timestamptz,
+      is_suspect boolean, is_mature boolean, is_repeat boolean, position smallint,
+      beside_talk float8, resolution float8, downstream_seconds float8, class text, u bigint
+    ) on commit drop`
+  await transaction`
+    insert into told_leg
+    select day, call_id, leg_no, rep_id, cell_id, started_at, is_suspect, is_mature, is_repeat,
+      position, beside_talk, resolution, downstream_seconds, class, u
+    from (${told(transaction, transaction`day_leg`, asked)}) each_leg`
+}
+
 /**
- * Replaces, from `day_leg`, what a version makes of the legs of some days: time beside
- * expectation as whole numbers (1e-12 of a nat, held within 2.5 σ), and legs by class; and what
- * the baseline expected, in units of 1e-12.
+ * Replaces what a version makes of the legs of some days: time beside expectation as whole
+ * numbers (1e-12 of a nat, held within 2.5 σ), and legs by class; and what the baseline expected,
+ * in units of 1e-12.
  */
-export const replaceRepDays = (transaction: Transaction, asked: DaysToDescribe): Promise<void> =>
+const replaceRepDays = (transaction: Transaction, asked: DaysToDescribe): Promise<void> =>
   replaceDays(
     transaction,
     repDays,
@@ -28,7 +56,7 @@ export const replaceRepDays = (transaction: Transaction, asked: DaysToDescribe):
         select day, rep_id, count(u) as timed, coalesce(sum(u), 0) as residual_sum,
           coalesce(sum((u / 1000000) * (u / 1000000)), 0) as residual_square_sum,
           array[${classCounts(transaction)}]::int[] as classes
-        from (${told(transaction, transaction`day_leg`, asked)}) each_leg
+        from told_leg
         group by day, rep_id
       ) t
       left join (${expectedByBaseline(transaction, asked)}) e
@@ -81,14 +109,14 @@ const expectedByBaseline = (sql: Transaction, given: DaysToDescribe) => sql`
   group by d.day, d.rep_id`
 
 /**
- * Replaces, from `day_leg`, the legs that are recognized (METHOD 6, R1 and R2) and those to talk
+ * Replaces the legs that are recognized (METHOD 6, R1 and R2) and those to talk
  * about. A suspect time withholds the extra mile; a customer who called again, both reasons.
  */
-export async function replaceNotedLegs(
+async function replaceNotedLegs(
   transaction: Transaction,
   given: DaysToDescribe & { windowSeconds: number },
 ): Promise<void> {
-  const { organizationId, days, version } = given
+  const { organizationId, days } = given
   await transaction`
     delete from noted_leg
     where organization_id = ${organizationId} and day = any(${[...days]}::date[])`
@@ -100,12 +128,12 @@ export async function replaceNotedLegs(
         then coalesce(downstream_seconds * (1 - resolution), 0) end,
       cell_id, case when class = 'extra_mile' then beside_talk end
     from (
-      select each_leg.*, case when is_mature and not is_repeat then array_remove(array[
+      select told_leg.*, case when is_mature and not is_repeat then array_remove(array[
         case when class = 'extra_mile' and not is_suspect then 'extra_mile' end,
         case when class in ('efficient', 'solved', 'extra_mile') and position >= 3
           then 'chain_ended' end
       ], null) else '{}' end as reasons
-      from (${told(transaction, transaction`day_leg`, { organizationId, version })}) each_leg
+      from told_leg
     ) noted
     where day = any(${[...days]}::date[])
       and (class in ('hurried', 'needs_support') or cardinality(reasons) > 0)`

@@ -8,7 +8,8 @@ import { commonMixes } from './common-mix.ts'
 import { reckonLedger } from './reckon-ledger.ts'
 import { cellsBy, reckonStanding } from './reckon-standing.ts'
 import { findVersion, type VersionRow } from './reference-store.ts'
-import { findSpanCells } from './rep-cell-store.ts'
+import { workAhead } from './work-ahead.ts'
+import { type CellWithCost, findSpanCells } from './rep-cell-store.ts'
 import {
   clearDueReps,
   dropStandings,
@@ -35,24 +36,43 @@ export async function bringStandingsUpToDate(
   const version = await findVersion(transaction, organizationId, versionId)
   if (!version) return
   const mixes = await commonMixes(transaction, organizationId, version.id)
-  const next = () => findDueReps(transaction, organizationId, repsAtATime)
-  for (let repIds = await next(); repIds.length > 0; repIds = await next()) {
-    await bringUpToDate(transaction, organizationId, { version, mixes, repIds })
-    await clearDueReps(transaction, organizationId, repIds)
-  }
+  const due = await findDueReps(transaction, organizationId)
+  await workAhead(due, {
+    atATime: repsAtATime,
+    read: (repIds) => readInputs(transaction, organizationId, version.id, repIds),
+    work: (known) => bringUpToDate(transaction, organizationId, { version, mixes, known }),
+  })
+  await clearDueReps(transaction, organizationId, due)
+}
+
+/** What some reps' standings rest on, and what those held rest on. */
+type Read = {
+  repIds: readonly number[]
+  held: Pick<StandingRow, 'measure' | 'repId' | 'inputs'>[]
+  byRep: Map<number, CellWithCost[]>
+}
+
+async function readInputs(
+  transaction: Transaction,
+  organizationId: number,
+  version: number,
+  repIds: readonly number[],
+): Promise<Read> {
+  const [held, byRep] = await Promise.all([
+    findInputs(transaction, organizationId, repIds),
+    findSpanCells(transaction, organizationId, { version, repIds }),
+  ])
+  return { repIds, held, byRep }
 }
 
 async function bringUpToDate(
   transaction: Transaction,
   organizationId: number,
-  given: { version: VersionRow; mixes: Record<Measure, Mix>; repIds: readonly number[] },
+  given: { version: VersionRow; mixes: Record<Measure, Mix>; known: Read },
 ): Promise<void> {
-  const { version, mixes, repIds } = given
-  const held = new Map(
-    (await findInputs(transaction, organizationId, repIds)).map((row) => [keyOf(row), row]),
-  )
-  const asked = { version: version.id, repIds }
-  const byRep = await findSpanCells(transaction, organizationId, asked)
+  const { version, mixes, known } = given
+  const { repIds, byRep } = known
+  const held = new Map(known.held.map((row) => [keyOf(row), row]))
   const taus = { same_issue_7d: version.tauSameIssue, return_24h: version.tauReturn }
   const changed: StandingRow[] = []
   for (const [repId, cells] of byRep) {

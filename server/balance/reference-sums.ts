@@ -3,7 +3,14 @@ import { downstreamCost } from '../../shared/balance/downstream-cost.ts'
 import { expectedDownstreamSeconds } from '../../shared/balance/expected-downstream.ts'
 import { expectedLog } from '../../shared/balance/expected-log.ts'
 import { expectedResolution } from '../../shared/balance/expected-resolution.ts'
-import { type BinCounts, histogram } from '../../shared/balance/histogram.ts'
+import {
+  type BinCounts,
+  type BinShares,
+  countInBin,
+  type Histogram,
+  leanOn,
+  listed,
+} from '../../shared/balance/histogram.ts'
 import { others } from '../../shared/balance/others.ts'
 import { timeClassThresholds } from '../../shared/balance/time-class-thresholds.ts'
 import { percentageNeeds } from '../../shared/measure/share.ts'
@@ -17,7 +24,7 @@ const queueLevel = 1
 const issueLevel = 2
 
 /** Sums of one cell with its handle times by bin. */
-export type Sums = CellSums & { bins: Map<number, number> }
+export type Sums = CellSums & { bins: number[] }
 
 /** Sums by cell, from everything down to the finest kind; of one rep or of everybody. */
 export type SumsByCell = Map<number, Sums>
@@ -43,33 +50,28 @@ export function addUp(
   sums: SumsByCell,
   path: readonly number[],
   row: CellSums,
-  bins: Iterable<readonly [bin: number, legs: number]>,
+  bins: readonly (readonly [bin: number, legs: number])[],
 ): void {
-  const listed = [...bins]
   for (const cellId of path) {
-    const held = sums.get(cellId) ?? { ...nothing, bins: new Map<number, number>() }
+    const held = sums.get(cellId) ?? { ...nothing, bins: [] }
     for (const field of fields) held[field] += row[field]
-    for (const [bin, legs] of listed) held.bins.set(bin, (held.bins.get(bin) ?? 0) + legs)
+    for (const [bin, legs] of bins) countInBin(held.bins, bin, legs)
     sums.set(cellId, held)
   }
 }
 
 export function referenceCellRow(cellId: number, repId: number, sums: Sums): ReferenceCellRow {
   const { bins, ...plain } = sums
-  const firstBin = bins.size === 0 ? 0 : Math.min(...bins.keys())
-  const lastBin = bins.size === 0 ? -1 : Math.max(...bins.keys())
-  const counts = Array.from(
-    { length: lastBin - firstBin + 1 },
-    (_, place) => bins.get(firstBin + place) ?? 0,
+  const firstBin = Math.max(
+    bins.findIndex((legs) => legs > 0),
+    0,
   )
-  return { cellId, repId, firstBin, counts, ...plain }
+  return { cellId, repId, firstBin, counts: bins.slice(firstBin), ...plain }
 }
 
 export function sumsOf(row: ReferenceCellRow): Sums {
   const { cellId, repId, firstBin, counts, ...plain } = row
-  const bins = new Map<number, number>()
-  for (const [place, legs] of counts.entries()) if (legs > 0) bins.set(firstBin + place, legs)
-  return { ...plain, bins }
+  return { ...plain, bins: [...Array.from({ length: firstBin }, () => 0), ...counts] }
 }
 
 /**
@@ -88,23 +90,43 @@ export function bandsOf(
     left.set(cellId, held)
     return held
   }
-  return (cellId) => bandRow(cellId, repId, (paths.get(cellId) ?? []).map(leftIn))
+  const sharesAt = leaning((cellId) => leftIn(cellId).bins)
+  return (cellId) => {
+    const path = paths.get(cellId) ?? []
+    return bandRow(cellId, repId, { levels: path.map(leftIn), shares: sharesAt(path) })
+  }
+}
+
+/** Shares of bins at the end of a path; what paths have in common is worked out once. */
+function leaning(binsOf: (cellId: number) => BinCounts) {
+  const known = new Map<number, BinShares | null>()
+  return (path: readonly number[]): BinShares | null => {
+    let shares: BinShares | null = null
+    for (const cellId of path) {
+      const held = known.get(cellId)
+      shares = held === undefined ? leanOn(binsOf(cellId), shares) : held
+      known.set(cellId, shares)
+    }
+    return shares
+  }
 }
 
 function withoutOwn(all: Sums | undefined, own: Sums | undefined): Sums {
-  if (!all) return { ...nothing, bins: new Map() }
+  if (!all) return { ...nothing, bins: [] }
   if (!own) return all
   const { bins: allBins, ...allSums } = all
   const { bins: ownBins, ...ownSums } = own
-  const bins = [...allBins].map(([bin, legs]) => [bin, legs - (ownBins.get(bin) ?? 0)] as const)
-  return { ...others(allSums, ownSums), bins: new Map(bins.filter(([, legs]) => legs > 0)) }
+  const bins = allBins.map((legs, bin) => legs - (ownBins[bin] ?? 0))
+  return { ...others(allSums, ownSums), bins }
 }
 
-function bandRow(cellId: number, repId: number, levels: readonly Sums[]): BandRow {
+type Left = { levels: readonly Sums[]; shares: BinShares | null }
+
+function bandRow(cellId: number, repId: number, { levels, shares }: Left): BandRow {
   const finest = levels.at(-1)
   return {
     ...{ cellId, repId, calls: finest?.timed ?? 0, queueCalls: levels[queueLevel]?.timed ?? 0 },
-    ...timesOf(levels.map(({ bins }) => bins)),
+    ...timesOf(shares && listed(shares)),
     meanLog: expectedLog(levels.map(({ timed, microLogSum }) => ({ legs: timed, microLogSum }))),
     resolution: expectedResolution(
       levels.map(({ counted, resolved }) => ({ legs: counted, resolved })),
@@ -124,8 +146,7 @@ function bandRow(cellId: number, repId: number, levels: readonly Sums[]): BandRo
   }
 }
 
-function timesOf(levels: readonly BinCounts[]) {
-  const shares = histogram(levels)
+function timesOf(shares: Histogram | null) {
   if (!shares) {
     const nothing = { lowSeconds: null, medianSeconds: null, highSeconds: null }
     return { ...nothing, shortUptoSeconds: null, longFromSeconds: null }

@@ -92,19 +92,15 @@ export async function noteAllDue(transaction: Transaction, organizationId: numbe
     on conflict do nothing`
 }
 
-export async function findDueReps(
-  sql: Reader,
-  organizationId: number,
-  limit: number,
-): Promise<number[]> {
+export async function findDueReps(sql: Reader, organizationId: number): Promise<number[]> {
   const rows = await sql<{ repId: number }[]>`
     select rep_id as "repId" from standing_due where organization_id = ${organizationId}
-    order by rep_id limit ${limit}`
+    order by rep_id`
   return rows.map(({ repId }) => repId)
 }
 
 export const hasDueReps = async (sql: Reader, organizationId: number): Promise<boolean> =>
-  (await findDueReps(sql, organizationId, 1)).length > 0
+  (await findDueReps(sql, organizationId)).length > 0
 
 export async function clearDueReps(
   transaction: Transaction,

@@ -23,14 +23,21 @@ export async function replaceChainsOfDays(transaction: Transaction, asked: Asked
   await replaceChains(transaction, asked)
 }
 
-/** Tells anew the chains that were noted with these days, wherever they end now. */
+/**
+ * Tells anew the chains that were noted with these days, wherever they end now. A chain is named
+ * by its first call: if that turned out to be somebody else's, it is their chain that is told.
+ */
 export async function replaceNotedChains(transaction: Transaction, asked: Asked): Promise<void> {
   await openAskedChains(transaction)
   await transaction`
     insert into asked_chain
-    select distinct customer_key, chain_id, '-infinity'::timestamptz from changed_day
-    where organization_id = ${asked.organizationId} and concerns = 'chains'
-      and day = any(${[...asked.days]}::date[]) and chain_id is not null`
+    select distinct coalesce(began.customer_key, noted.customer_key), noted.chain_id,
+      '-infinity'::timestamptz
+    from changed_day noted
+    left join call began
+      on began.organization_id = noted.organization_id and began.id = noted.chain_id
+    where noted.organization_id = ${asked.organizationId} and noted.concerns = 'chains'
+      and noted.day = any(${[...asked.days]}::date[]) and noted.chain_id is not null`
   await replaceChains(transaction, { ...asked, days: [] })
 }
 
@@ -47,15 +54,22 @@ async function replaceChains(transaction: Transaction, asked: Asked): Promise<vo
   const { organizationId, days } = asked
   await transaction`analyze asked_chain`
   await transaction`insert into told_chain ${tellChains(transaction, asked)}`
+  await transaction`analyze told_chain`
+  // Two statements: told of either at once, the planner would read every chain there is.
+  const differs = transaction`not exists (
+    select from told_chain t where t.chain_id = h.chain_id and t is not distinct from h)`
   const gone = await transaction<{ day: string }[]>`
-    with gone as (
+    with of_day as (
       delete from chain_end h
-      where h.organization_id = ${organizationId}
-        and (h.day = any(${[...days]}::date[]) or h.chain_id in (select chain_id from asked_chain))
-        and not exists (
-          select from told_chain t where t.chain_id = h.chain_id and t is not distinct from h)
-      returning day)
-    select distinct day::text from gone`
+      where h.organization_id = ${organizationId} and h.day = any(${[...days]}::date[])
+        and ${differs}
+      returning day),
+    of_elsewhere as (
+      delete from chain_end h using asked_chain a
+      where h.organization_id = ${organizationId} and h.chain_id = a.chain_id
+        and h.day <> all(${[...days]}::date[]) and ${differs}
+      returning h.day)
+    select day::text from of_day union select day::text from of_elsewhere`
   const come = await transaction<{ day: string }[]>`
     with come as (
       insert into chain_end select t.* from told_chain t

@@ -2,7 +2,7 @@ import { type Transaction } from '../database/connect.ts'
 import { describePlaces } from './build-reference.ts'
 import { findUndescribed } from './band-store.ts'
 import { readDayLegs } from './day-leg-store.ts'
-import { replaceNotedLegs, replaceRepDays } from './describe-days-store.ts'
+import { describeDays } from './describe-days-store.ts'
 import { noteDueReps } from './standing-store.ts'
 import { type Concern, findChangedDays, type State, strikeOff } from './state-store.ts'
 import { replaceChainsOfDays, replaceNotedChains } from './sum-chains-store.ts'
@@ -71,7 +71,8 @@ export const workOffCalls = workOff({
       const places = await findUndescribed(transaction, organizationId, version, days)
       await describePlaces(transaction, organizationId, version, places)
     }
-    await describe(transaction, asked, state)
+    const { version, baseline } = state
+    await describeDays(transaction, { ...asked, version, baseline })
   },
 })
 
@@ -88,7 +89,8 @@ export const workOffVersion = workOff({
   strikes: ['version'],
   work: async (transaction, asked, state) => {
     await readDayLegs(transaction, { ...asked, withLater: false })
-    await describe(transaction, asked, state)
+    const { version, baseline } = state
+    await describeDays(transaction, { ...asked, version, baseline })
   },
 })
 
@@ -109,15 +111,4 @@ async function replaceBalances(
 ): Promise<void> {
   await replaceBalanceDays(transaction, asked)
   await noteDueReps(transaction, asked)
-}
-
-/** Evaluated weeks have no last day: what has not matured counts nothing. */
-async function describe(
-  transaction: Transaction,
-  asked: ReturnType<typeof asking>,
-  { version, baseline, fromDay }: State,
-): Promise<void> {
-  await replaceRepDays(transaction, { ...asked, version, baseline })
-  const evaluated = asked.days.filter((day) => fromDay !== null && day >= fromDay)
-  await replaceNotedLegs(transaction, { ...asked, days: evaluated, version, baseline })
 }

@@ -1,4 +1,4 @@
-import { histogram } from '../../shared/balance/histogram.ts'
+import { countInBin, histogram } from '../../shared/balance/histogram.ts'
 import { percentile } from '../../shared/balance/percentile.ts'
 import { windowStatus } from '../../shared/balance/window-status.ts'
 import { bestOutcome } from '../../shared/balance/best-outcome.ts'
@@ -114,12 +114,11 @@ async function percentileOf(
   if (leg.handleSeconds === null) return null
   const rows = await findHistograms(sql, organizationId, leg.cellId, leg.repId)
   const levels = [0, 1, 2, 3].map((level) => {
-    const counts = new Map<number, number>()
+    const counts: number[] = []
     for (const row of rows.filter((each) => each.level === level)) {
       const sign = row.repId === 0 ? 1 : -1
       for (const [place, count] of row.counts.entries()) {
-        const bin = row.firstBin + place
-        counts.set(bin, (counts.get(bin) ?? 0) + sign * count)
+        countInBin(counts, row.firstBin + place, sign * count)
       }
     }
     return counts

@@ -1,41 +1,45 @@
 import { backOffPseudoCount } from './back-off.ts'
 
-/** How many legs lie in each `logBin`; the rep's own are left out. */
-export type BinCounts = ReadonlyMap<number, number>
+/** How many legs lie in each `logBin`, from bin 0 on; the rep's own are left out. */
+export type BinCounts = readonly number[]
+
+/** Which share of legs lies in each `logBin`, from bin 0 on; the shares add up to 1. */
+export type BinShares = readonly number[]
 
 /** Shares of legs by bin, ascending, only bins with a share; the shares add up to 1. */
 export type Histogram = readonly { bin: number; share: number }[]
 
 /**
  * How are colleagues' handle times for this kind of call spread? The histogram of each level,
- * widest first, leans on the one before like every other expectation:
- * F_l(b) = (n_bl + K F_(l-1)(b)) / (n_l + K). Null where nobody else has a leg.
- * Source: METHOD 2.3 (V2, V8).
+ * widest first, leans on the one before like every other expectation. Null where nobody else has
+ * a leg. Source: METHOD 2.3 (V2, V8).
  */
 export function histogram(levels: readonly BinCounts[]): Histogram | null {
-  const [widest, ...finer] = levels
-  if (widest === undefined || legsOf(widest) === 0) return null
-  const shares = finer.reduce<BinCounts>(
-    (parent, counts) => blend(counts, parent, backOffPseudoCount),
-    blend(widest, new Map(), 0),
-  )
-  return [...shares]
-    .map(([bin, share]) => ({ bin, share }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => a.bin - b.bin)
+  const shares = levels.reduce<BinShares | null>((parent, counts) => leanOn(counts, parent), null)
+  return shares && listed(shares)
 }
 
-function blend(counts: BinCounts, parent: BinCounts, pseudoCount: number): BinCounts {
-  const weight = legsOf(counts) + pseudoCount
-  const bins = [...counts.keys(), ...parent.keys()]
-  return new Map(
-    bins.map((bin) => [
-      bin,
-      ((counts.get(bin) ?? 0) + pseudoCount * (parent.get(bin) ?? 0)) / weight,
-    ]),
+/**
+ * The shares of a level that leans on the wider one: F_l(b) = (n_bl + K F_(l-1)(b)) / (n_l + K).
+ * With no wider one they are its own; null where that has no leg. Source: METHOD 2.3.
+ */
+export function leanOn(counts: BinCounts, wider: BinShares | null): BinShares | null {
+  const legs = counts.reduce((sum, count) => sum + count, 0)
+  if (wider === null) return legs === 0 ? null : counts.map((count) => count / legs)
+  const length = Math.max(counts.length, wider.length)
+  return Array.from(
+    { length },
+    (_, bin) =>
+      ((counts[bin] ?? 0) + backOffPseudoCount * (wider[bin] ?? 0)) / (legs + backOffPseudoCount),
   )
 }
 
-function legsOf(counts: BinCounts): number {
-  return [...counts.values()].reduce((sum, legs) => sum + legs, 0)
+/** The bins that have a share. */
+export const listed = (shares: BinShares): Histogram =>
+  shares.flatMap((share, bin) => (share > 0 ? [{ bin, share }] : []))
+
+/** Counts legs into a bin. */
+export function countInBin(counts: number[], bin: number, legs: number): void {
+  while (counts.length <= bin) counts.push(0)
+  counts[bin] = (counts[bin] ?? 0) + legs
 }

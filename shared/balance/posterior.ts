@@ -91,11 +91,7 @@ function topOf(at: (g: number) => number): number {
 }
 
 function bySize(a: StandingCell, b: StandingCell): number {
-  const known = (cell: StandingCell) => cell.referenceLegs ?? Infinity
-  return (
-    a.p - b.p ||
-    a.legs - b.legs ||
-    a.resolved - b.resolved ||
-    (known(a) === known(b) ? 0 : known(a) - known(b))
-  )
+  const size = a.p - b.p || a.legs - b.legs || a.resolved - b.resolved
+  if (size !== 0 || a.referenceLegs === b.referenceLegs) return size
+  return (a.referenceLegs ?? Infinity) - (b.referenceLegs ?? Infinity)
 }

@@ -1,9 +1,19 @@
-import { exactSum } from '../measure/exact-sum.ts'
 import { type Interval } from '../measure/interval.ts'
 import { type Standing } from './standing.ts'
 
-/** The center's common mix of calls: expected probability and weight; weights add up to 1. */
-export type Mix = readonly { p: number; weight: number }[]
+/** The center's common mix of calls: expected odds and weight of each kind. */
+export type Mix = readonly { odds: number; weight: number }[]
+
+/**
+ * The mix of these legs. Kinds are sorted, so that the same ones give the same bits in any order.
+ * Weights add up to 1; `p` lies strictly between 0 and 1.
+ */
+export function mixOf(kinds: readonly { p: number; legs: number }[]): Mix {
+  const all = kinds.reduce((sum, { legs }) => sum + legs, 0)
+  return kinds
+    .toSorted((a, b) => a.p - b.p || a.legs - b.legs)
+    .map(({ p, legs }) => ({ odds: p / (1 - p), weight: legs / all }))
+}
 
 export type StandardizedRate = Interval & { rate: number }
 
@@ -24,14 +34,9 @@ export const standardizedRate = (
 
 /**
  * The share resolved of the common mix at an offset θ: Σ ω sigmoid(logit p + θ), where
- * sigmoid(logit p + θ) = odds · e^θ / (1 + odds · e^θ). θ = 0 is what the center as a whole has.
+ * sigmoid(logit p + θ) = odds / (e^-θ + odds). θ = 0 is what the center as a whole has.
  */
 export function commonRate(mix: Mix, theta: number): number {
-  const oddsRatio = Math.exp(theta)
-  return exactSum(
-    mix.map(({ p, weight }) => {
-      const odds = (p / (1 - p)) * oddsRatio
-      return (weight * odds) / (1 + odds)
-    }),
-  )
+  const inverse = Math.exp(-theta)
+  return mix.reduce((sum, { odds, weight }) => sum + (weight * odds) / (inverse + odds), 0)
 }

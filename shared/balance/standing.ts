@@ -43,11 +43,10 @@ export function standing(cells: readonly StandingCell[], tau: number): Standing 
   const variance = exactSum(cells.map(({ p, legs }) => p * (1 - p) * legs))
   const weights = posterior(cells, tau)
   const moments = posteriorMoments(weights)
-  const prior = posteriorMoments(posterior([], tau))
   const known = {
     probabilityAbove: posteriorAbove(weights, aboveMargin),
     probabilityBelow: 1 - posteriorAbove(weights, belowMargin),
-    reliability: 1 - (moments.sd / prior.sd) ** 2,
+    reliability: 1 - (moments.sd / priorSd(tau)) ** 2,
   }
   const label = standingLabel(known)
   return {
@@ -63,4 +62,12 @@ export function standing(cells: readonly StandingCell[], tau: number): Standing 
     label,
     moreNeeded: label === 'not_enough_calls' ? moreNeeded(legs, variance, tau) : null,
   }
+}
+
+let lastPrior = { tau: Number.NaN, sd: Number.NaN }
+
+/** Standard deviation of θ before any call is known. All reps of a version share one τ. */
+function priorSd(tau: number): number {
+  if (lastPrior.tau !== tau) lastPrior = { tau, sd: posteriorMoments(posterior([], tau)).sd }
+  return lastPrior.sd
 }

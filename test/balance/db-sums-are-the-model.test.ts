@@ -194,6 +194,7 @@ describe('a chain is told anew', () => {
       { ...lateCallBack, customer: 'else' },
     ],
     ['when a call in it was about something else', [], { ...second, issue: 'bill' }],
+    ['when its first call was somebody else’s', [], { ...first, customer: 'else' }],
     ['when nobody was there for the last call', [], { ...last, legs: [] }],
   ])('%s', async (_, also, correction) => {
     const { center, take } = await balanceOf(world, recordsOf([...longChain, ...also]), watermarkAt)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { backOff } from '../../shared/balance/back-off.ts'
 import { bandSeconds } from '../../shared/balance/band-seconds.ts'
 import { expectedLog } from '../../shared/balance/expected-log.ts'
-import { histogram } from '../../shared/balance/histogram.ts'
+import { countInBin, histogram } from '../../shared/balance/histogram.ts'
 import { histogramQuantile } from '../../shared/balance/histogram-quantile.ts'
 import { logBin, logBinWidth } from '../../shared/balance/log-bin.ts'
 import { microLog } from '../../shared/balance/micro-log.ts'
@@ -51,12 +51,14 @@ describe('the scale of handle times', () => {
 })
 
 describe('the histogram of a kind', () => {
+  const counts = (...given: [bin: number, legs: number][]): number[] => {
+    const counted: number[] = []
+    for (const [bin, legs] of given) countInBin(counted, bin, legs)
+    return counted
+  }
+
   it('is ascending and leaves out bins whose legs were all the rep’s own', () => {
-    const wide = new Map([
-      [95, 3],
-      [80, 0],
-      [90, 1],
-    ])
+    const wide = counts([95, 3], [80, 0], [90, 1])
     expect(histogram([wide])).toEqual([
       { bin: 90, share: 0.25 },
       { bin: 95, share: 0.75 },
@@ -65,11 +67,8 @@ describe('the histogram of a kind', () => {
   })
 
   it('leans on the wider kind with the weight of twenty calls', () => {
-    const wide = new Map([
-      [80, 30],
-      [90, 10],
-    ])
-    expect(histogram([wide, new Map([[70, 20]])])).toEqual([
+    const wide = counts([80, 30], [90, 10])
+    expect(histogram([wide, counts([70, 20])])).toEqual([
       { bin: 70, share: 0.5 },
       { bin: 80, share: 0.375 },
       { bin: 90, share: 0.125 },

@@ -7,7 +7,7 @@ import { legsForHalfWidth } from '../../shared/balance/legs-for-half-width.ts'
 import { legsForReliability } from '../../shared/balance/legs-for-reliability.ts'
 import { poissonBinomial } from '../../shared/balance/poisson-binomial.ts'
 import { selfReport } from '../../shared/balance/self-report.ts'
-import { commonRate, standardizedRate } from '../../shared/balance/standardized-rate.ts'
+import { commonRate, mixOf, standardizedRate } from '../../shared/balance/standardized-rate.ts'
 import { standing } from '../../shared/balance/standing.ts'
 import { wilsonInterval } from '../../shared/measure/wilson-interval.ts'
 
@@ -44,11 +44,15 @@ describe('a rep on hard calls', () => {
   })
 
   it('may be laid beside others on the common mix', () => {
-    const mix = [
-      { p: 0.85, weight: 0.5 },
-      { p: 0.7, weight: 0.3 },
-      { p: 0.45, weight: 0.2 },
+    const kinds = [
+      { p: 0.85, legs: 50 },
+      { p: 0.7, legs: 30 },
+      { p: 0.45, legs: 20 },
     ]
+    const mix = mixOf(kinds)
+    expect(mix.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+    expect(mixOf(kinds.toReversed())).toEqual(mix)
+    expect(mixOf([...kinds, { p: 0.7, legs: 3 }])[1]!.weight).toBeCloseTo(3 / 103, 12)
     const { rate, low, high } = standardizedRate(mix, known())
     expect(rate).toBeCloseTo(0.809786, 6)
     expect(low).toBeCloseTo(0.759424, 6)

@@ -1,4 +1,9 @@
-import { histogram, type BinCounts, type Histogram } from '../../shared/balance/histogram.ts'
+import {
+  countInBin,
+  histogram,
+  type BinCounts,
+  type Histogram,
+} from '../../shared/balance/histogram.ts'
 import { logBin } from '../../shared/balance/log-bin.ts'
 import { microLog } from '../../shared/balance/micro-log.ts'
 import { others } from '../../shared/balance/others.ts'
@@ -60,11 +65,8 @@ function downstreamSums(legs: readonly ReferenceLeg[]) {
 
 /** How many legs lie in each bin. */
 function binCounts(legs: readonly ReferenceLeg[]): BinCounts {
-  const counts = new Map<number, number>()
-  for (const { handleSeconds } of legs) {
-    const bin = logBin(handleSeconds)
-    counts.set(bin, (counts.get(bin) ?? 0) + 1)
-  }
+  const counts: number[] = []
+  for (const { handleSeconds } of legs) countInBin(counts, logBin(handleSeconds), 1)
   return counts
 }
 

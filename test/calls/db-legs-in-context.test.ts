@@ -5,7 +5,7 @@ import { legsInContext } from '../../server/calls/leg-context-store.ts'
 import { bestOutcome, type Evidence } from '../../shared/balance/best-outcome.ts'
 import { callClass } from '../../shared/balance/call-class.ts'
 import { comparisonShortage } from '../../shared/balance/comparison-shortage.ts'
-import { histogram } from '../../shared/balance/histogram.ts'
+import { countInBin, histogram } from '../../shared/balance/histogram.ts'
 import { histogramQuantile } from '../../shared/balance/histogram-quantile.ts'
 import { logBin } from '../../shared/balance/log-bin.ts'
 import { percentile } from '../../shared/balance/percentile.ts'
@@ -73,11 +73,8 @@ function legsByFunctions(calls: readonly ModelCall[], claims: Claims): Leg[] {
   )
   const repsInReference = new Set(reference.map(({ rep }) => rep)).size
   const binsOf = (some: typeof legs) => {
-    const bins = new Map<number, number>()
-    for (const { handleSeconds } of some) {
-      const bin = logBin(handleSeconds)
-      bins.set(bin, (bins.get(bin) ?? 0) + 1)
-    }
+    const bins: number[] = []
+    for (const { handleSeconds } of some) countInBin(bins, logBin(handleSeconds), 1)
     return bins
   }
   return legs

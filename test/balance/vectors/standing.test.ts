@@ -7,7 +7,7 @@ import { legsForHalfWidth } from '../../../shared/balance/legs-for-half-width.ts
 import { legsForReliability } from '../../../shared/balance/legs-for-reliability.ts'
 import { poissonBinomial } from '../../../shared/balance/poisson-binomial.ts'
 import { selfReport } from '../../../shared/balance/self-report.ts'
-import { commonRate, standardizedRate } from '../../../shared/balance/standardized-rate.ts'
+import { commonRate, mixOf, standardizedRate } from '../../../shared/balance/standardized-rate.ts'
 import { standing } from '../../../shared/balance/standing.ts'
 import { sigmoid } from '../../../shared/measure/sigmoid.ts'
 import { logit } from '../../../shared/measure/logit.ts'
@@ -46,7 +46,7 @@ withAnswers('V3_standing', (cases) => {
     })
 
     it('has the standardized rate', () => {
-      const common = mix.map(([p, weight]) => ({ p, weight }))
+      const common = mixOf(mix.map(([p, weight]) => ({ p, legs: weight })))
       expectSixDigits(standardizedRate(common, known()), {
         rate: answer.std_rate,
         low: answer.std_lo,
