@@ -176,7 +176,8 @@ async function hasMovedOn(
 /**
  * Builds a version and lets everything rest on it. The baseline of trends is the version built
  * when the records were last loaded, renewed after half a year: a fixed one, so that a whole
- * team can be seen to get better.
+ * team can be seen to get better. Where reps were merged or split, or kinds of calls changed, it
+ * is built again from the same days, so that it is what it would have been from the start.
  */
 export async function adoptVersion(
   transaction: Transaction,
@@ -189,10 +190,15 @@ export async function adoptVersion(
   const held =
     state.baseline === null ? null : await findVersion(transaction, organizationId, state.baseline)
   const isOld = held !== null && addDays(held.toDay, trendDays) < given.span.toDay
-  const baseline = given.isBaseline || isOld ? null : state.baseline
-  const version = await buildReference(transaction, progress, {
-    ...{ now: given.now, span: given.span, baseline },
-  })
+  const { now, span } = given
+  const read = state.version
+  let baseline = given.isBaseline || isOld ? null : state.baseline
+  if (progress.isReferenceDue && held && baseline !== null) {
+    // Who took the calls of those days, or of which kind they are, is known better now.
+    const again = { now, span: { fromDay: held.fromDay, toDay: held.toDay }, baseline: null, read }
+    baseline = (await buildReference(transaction, progress, again)).id
+  }
+  const version = await buildReference(transaction, progress, { now, span, baseline, read })
   const fromDay = state.fromDay ?? given.span.fromDay
   const newBaseline = baseline ?? version.id
   await keepState(transaction, organizationId, {

@@ -43,7 +43,13 @@ export function referenceSpan(watermark: Date, windowSeconds: number): Reference
 export async function buildReference(
   transaction: Transaction,
   progress: Progress & { watermark: Date },
-  given: { now: number; span: ReferenceSpan; baseline: number | null },
+  given: {
+    now: number
+    span: ReferenceSpan
+    baseline: number | null
+    /** A version that is being read from, besides the one before. */
+    read?: number | null
+  },
 ): Promise<VersionRow> {
   const { organizationId } = progress
   const last = await findVersion(transaction, organizationId)
@@ -73,7 +79,8 @@ export async function buildReference(
   const compared = [id, given.baseline ?? id]
   await dropOtherBands(transaction, organizationId, compared)
   // Whoever began to read before this version was there finds the sums of the one before.
-  await dropOtherReferenceCells(transaction, organizationId, [...compared, last?.id ?? id])
+  const read = [last?.id ?? id, given.read ?? id]
+  await dropOtherReferenceCells(transaction, organizationId, [...compared, ...read])
   return version
 }
 

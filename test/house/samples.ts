@@ -64,6 +64,25 @@ export const samples: Readonly<Record<string, Sample>> = {
     params: { aliasId: await aliasId() },
     body: { repId },
   }),
+  'POST /api/aliases/:aliasId/split': async ({ twoNames }) => {
+    const { aliasIds } = await twoNames()
+    return { params: { aliasId: aliasIds[1] } }
+  },
+  'GET /api/rep-suggestions': nothing,
+  'POST /api/rep-suggestions/kept-apart': async ({ repId, twoNames }) => ({
+    body: { repId, otherRepId: (await twoNames()).repId },
+  }),
+  'GET /api/reps/:repId/merging/:intoRepId': async ({ repId, twoNames }) => ({
+    params: { repId: (await twoNames()).repId, intoRepId: repId },
+  }),
+  'POST /api/reps/:repId/merge': async ({ repId, twoNames }) => ({
+    params: { repId: (await twoNames()).repId },
+    body: { intoRepId: repId },
+  }),
+  'GET /api/rep-changes': nothing,
+  'POST /api/rep-changes/:changeId/undo': async ({ changeId }) => ({
+    params: { changeId: await changeId() },
+  }),
   'GET /api/keys': nothing,
   'POST /api/keys': () => ({ body: { name: fresh('key'), scopes: ['read'] } }),
   'DELETE /api/keys/:keyId': async ({ center }) => ({

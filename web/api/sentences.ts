@@ -24,6 +24,7 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   rep_unknown: 'This rep no longer exists. Reload the page and choose another.',
   team_unknown: 'This team no longer exists. Reload the page and choose another.',
   alias_unknown: 'This name was matched or removed meanwhile. Reload the page.',
+  rep_change_unknown: 'There is no such change of names. Reload the page.',
   key_not_found: 'This key was revoked already. Reload the page.',
   invitation_unknown:
     'This invitation was used already or is older than seven days. Ask for a new one.',
@@ -35,6 +36,9 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   already_set_up: 'This installation has its administrator already. Sign in instead.',
   email_taken: 'Somebody signs in with this address already. Use another one.',
   name_taken: 'This name is taken. Choose another one.',
+  same_rep: 'Those are the same rep. Choose two different ones.',
+  only_name: 'It is the only name of this rep. Rename the rep instead.',
+  not_undoable: 'These names have moved on since. Undo the later change first.',
   own_call: 'A second person has to check this call, because it is your own.',
   nothing_mature:
     'No call of these days is old enough to be compared yet. Choose earlier days, or wait.',
