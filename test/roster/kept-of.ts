@@ -76,7 +76,7 @@ function tell(row: Row, table: string, words: Words, isBaselineSame: boolean): R
     if (left.has(column)) return []
     const map = words.columns[column]
     if (!map || value === null) return [[column, value]]
-    return [[column, map.get(Number(value)) ?? `nobody knows ${column} ${String(value)}`]]
+    return [[column, map.get(Number(value)) ?? `nobody knows ${column} ${JSON.stringify(value)}`]]
   })
   return [Object.fromEntries(told)]
 }
