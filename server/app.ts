@@ -33,6 +33,8 @@ import { intakeRoutes } from './intake/routes.ts'
 import { openSpool, type Spool } from './intake/spool.ts'
 import { openSeal } from './intake/seal.ts'
 import { giveWords, restoreWords } from './reflections/give-words-store.ts'
+import { keepSending } from './outgoing/keep-sending.ts'
+import { outgoingRoutes } from './outgoing/routes.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
 import { identifyBy } from './roster/identify.ts'
 import { type Followers } from './roster/match-reps.ts'
@@ -63,6 +65,8 @@ export type House = {
   app: FastifyInstance
   announcements: Announcements
   balance: ReturnType<typeof keepBalance>
+  /** Tells other systems what is in the outbox. */
+  outgoing: ReturnType<typeof keepSending>
   imports: ImportDesk
   /** Until the database is ready, everything but static pages is refused as starting up. */
   open: () => void
@@ -127,18 +131,22 @@ export async function buildApp(ground: Ground): Promise<House> {
   await liveFeeds(app, ground, take)
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
+  const seal = openSeal(secret)
+  outgoingRoutes(app, { database, close: seal.close, clock })
   await servePages(app)
-  const log = (error: unknown): void => {
-    app.log.error({ err: error }, 'keeping the balance failed')
+  const log = (what: string) => (error: unknown) => {
+    app.log.error({ err: error }, what)
   }
   const balance = keepBalance({
-    ...{ database, announcements, clock, log },
+    ...{ database, announcements, clock, log: log('keeping the balance failed') },
     before: () => sortAll(database),
   })
+  const failed = log('sending to webhooks failed')
+  const outgoing = keepSending({ database, open: seal.open, clock, log: failed })
   const open = (): void => {
     isOpen = true
   }
-  return { app, announcements, balance, imports, open }
+  return { app, announcements, balance, outgoing, imports, open }
 }
 
 /** What hangs on a rep: calls and reflections go where the names go. */

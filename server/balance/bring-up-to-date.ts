@@ -50,7 +50,7 @@ export async function bringUpToDate(
   { clock, isQuiet, isStopped, mayBuild = true }: How,
 ): Promise<void> {
   const step = (work: (transaction: Transaction, now: Now) => Promise<boolean>) =>
-    isStopped() ? Promise.resolve(null) : inTurn(database, organizationId, work)
+    isStopped() ? Promise.resolve(null) : inTurn(database, organizationId, clock, work)
   /** Says whether there was anything to do. */
   const repeatWhile = async (work: (transaction: Transaction, now: Now) => Promise<boolean>) => {
     let times = 0
@@ -67,7 +67,7 @@ export async function bringUpToDate(
   })
   const isDue = mayBuild && isQuiet() && (await isVersionDue(database, organizationId))
   if (isDue) {
-    await workOffAllLater(database, organizationId)
+    await workOffAllLater(database, organizationId, clock)
     await step((transaction, now) => adoptDueVersion(transaction, now, clock()))
   }
   const isDescribed = await repeatWhile(
@@ -98,17 +98,19 @@ async function raiseRevision(transaction: Transaction, { progress, state }: Now)
 }
 
 /** Where records and sums stand when a step begins. */
-type Now = { progress: Progress; state: State }
+type Now = { progress: Progress & { now: number }; state: State }
 
 /** Runs a step unless another process is at it; null where it is. */
 const inTurn = (
   database: Database,
   organizationId: number,
+  clock: () => number,
   work: (transaction: Transaction, now: Now) => Promise<boolean>,
 ) =>
   alone(database, organizationId, async (transaction) => {
-    const [progress] = await findProgress(transaction, organizationId)
-    if (!progress) return false
+    const [found] = await findProgress(transaction, organizationId)
+    if (!found) return false
+    const progress = { ...found, now: clock() }
     return work(transaction, { progress, state: await findState(transaction, organizationId) })
   })
 
@@ -116,10 +118,14 @@ const isManyDays = async (database: Database, organizationId: number): Promise<b
   (await findChangedDays(database.reading, organizationId, 'calls')).length > daysAtATime
 
 /** What followed the calls of old days goes into a version, so it is added up before one is built. */
-async function workOffAllLater(database: Database, organizationId: number): Promise<void> {
+async function workOffAllLater(
+  database: Database,
+  organizationId: number,
+  clock: () => number,
+): Promise<void> {
   const workOff = (transaction: Transaction, { progress, state }: Now) =>
     workOffLater(transaction, progress, state).then((days) => days > 0)
-  while ((await inTurn(database, organizationId, workOff))?.result);
+  while ((await inTurn(database, organizationId, clock, workOff))?.result);
 }
 
 async function adoptDueVersion(
@@ -224,7 +230,7 @@ export async function rebuildNow(
   const { organizationId, windowSeconds } = progress
   const how = { clock: given.clock, isQuiet: () => true, isStopped: () => false, mayBuild: false }
   await bringUpToDate(database, organizationId, how)
-  await workOffAllLater(database, organizationId)
+  await workOffAllLater(database, organizationId, given.clock)
   const built = await alone(database, organizationId, async (transaction) => {
     const state = await findState(transaction, organizationId)
     const { watermark } = state

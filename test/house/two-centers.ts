@@ -3,6 +3,7 @@ import * as intake from '../../shared/intake/contract.ts'
 import * as mappings from '../../shared/intake/mapping-contract.ts'
 import * as connections from '../../shared/intake/connection-contract.ts'
 import * as matching from '../../shared/roster/matching-contract.ts'
+import * as outgoing from '../../shared/outgoing/contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Caller } from '../world/caller.ts'
@@ -27,6 +28,9 @@ export type Furnished = {
   aliasId: () => Promise<number>
   /** A fresh rep with two names in the phone system. */
   twoNames: () => Promise<{ repId: number; aliasIds: number[] }>
+  /** A fresh webhook, and a message to one. */
+  webhookId: () => Promise<number>
+  messageId: () => Promise<number>
   /** A fresh change of names that can be undone. */
   changeId: () => Promise<number>
   callId: number
@@ -120,6 +124,7 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     },
     ...openNames(admin, word, repId),
     ...openIntake(admin, word),
+    ...openOutgoing(admin, word),
     token: async () => {
       counter += 1
       const body = { email: `${word}${counter}@example.com`, role: 'floor' as const }
@@ -147,6 +152,22 @@ function openNames(admin: Caller, word: string, intoRepId: number) {
       const { repId } = await twoNames()
       const merged = { params: { repId }, body: { intoRepId } }
       return (await admin.tell(matching.mergeReps, merged)).id
+    },
+  }
+}
+
+/** Webhooks to an address at which nobody listens. */
+function openOutgoing(admin: Caller, word: string) {
+  const webhookId = async () => {
+    const url = `http://127.0.0.1:9/${word}`
+    const body = { url, events: ['call.recognized' as const] }
+    return (await admin.tell(outgoing.createWebhook, { body })).webhook.id
+  }
+  return {
+    webhookId,
+    messageId: async () => {
+      const params = { webhookId: await webhookId() }
+      return (await admin.tell(outgoing.testWebhook, { params })).id
     },
   }
 }

@@ -47,7 +47,7 @@ export const matchingWords = {
   goOn: 'Go on',
 
   split: 'Split off',
-  splitNamed: (alias: string, rep: string) => `Split ${alias} off ${rep}`,
+  splitNamed: (alias: string, rep: string) => `Split off ${alias} from ${rep}`,
   splitSure: (alias: string, rep: string) => `Make ${alias} a rep other than ${rep}?`,
   splitWhy:
     'Its calls, past and future, go with it. It then waits above, among the names to match.',
