@@ -38,12 +38,14 @@ describe.skipIf(!isBrowserHere)('whose a name is', async () => {
   it('is told to be two people, and not suggested again', async () => {
     const page = await house.visit('/set-up/reps', admin)
     await settled(page)
-    const apart = page.getByRole('button', { name: 'berg, anna and Anna Berg are two people' })
+    const apart = page.getByRole('button', {
+      ...{ name: 'berg, anna and Anna Berg are two people', exact: true },
+    })
     await apart.click()
     await apart.waitFor({ state: 'detached' })
     await page.reload()
     await settled(page)
     expect(await apart.count()).toBe(0)
-    await page.getByText('berg, anna and Anna Berg are two people').waitFor()
+    await page.getByText('berg, anna and Anna Berg are two people', { exact: true }).waitFor()
   })
 })

@@ -67,6 +67,7 @@ export const setUpWords = {
   teams: 'Teams',
   reps: 'Reps',
   keys: 'API keys',
+  webhooks: 'Webhooks',
   kinds: 'Kinds of calls',
 }
 
