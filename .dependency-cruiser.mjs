@@ -9,6 +9,7 @@ const nouns = [
   'coaching',
   'learning',
   'floor',
+  'outgoing',
 ]
 const anyNoun = nouns.join('|')
 

@@ -10,11 +10,14 @@ import { type Announcements, openAnnouncements } from './announcements.ts'
 import { keepBalance } from './balance/keep-balance.ts'
 import { balanceRoutes } from './balance/routes.ts'
 import { caseMixRoutes } from './calls/case-mix-routes.ts'
+import { giveCalls } from './calls/give-calls.ts'
+import { lockOrganization } from './calls/ingest-store.ts'
 import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
 import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
 import { openTakeRecords } from './calls/take-records.ts'
+import { countLegs, countOverlaps, countTogether } from './calls/together-store.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
 import { answer, letIn } from './http/carry-out.ts'
@@ -29,8 +32,12 @@ import { liveRoutes } from './intake/live/live-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { openSpool, type Spool } from './intake/spool.ts'
 import { openSeal } from './intake/seal.ts'
+import { giveWords, restoreWords } from './reflections/give-words-store.ts'
+import { keepSending } from './outgoing/keep-sending.ts'
+import { outgoingRoutes } from './outgoing/routes.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
 import { identifyBy } from './roster/identify.ts'
+import { type Followers } from './roster/match-reps.ts'
 import { rosterRoutes } from './roster/people-routes.ts'
 import { type DemoSignIn, sessionRoutes } from './roster/session-routes.ts'
 import { openSignIn } from './roster/sign-in.ts'
@@ -58,6 +65,8 @@ export type House = {
   app: FastifyInstance
   announcements: Announcements
   balance: ReturnType<typeof keepBalance>
+  /** Tells other systems what is in the outbox. */
+  outgoing: ReturnType<typeof keepSending>
   imports: ImportDesk
   /** Until the database is ready, everything but static pages is refused as starting up. */
   open: () => void
@@ -103,7 +112,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   keepPrivate(app)
   healthRoute(app, ground)
   await sessionRoutes(app, { ...ground, signIn })
-  rosterRoutes(app, { database, announcements, clock })
+  rosterRoutes(app, { database, announcements, clock, followers, callsOfReps })
   const ingest = openIngestLanes(database, announcements, clock)
   const take = openTakeRecords(ingest, secret, clock)
   await ingestRoutes(app, {
@@ -122,19 +131,34 @@ export async function buildApp(ground: Ground): Promise<House> {
   await liveFeeds(app, ground, take)
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
+  const seal = openSeal(secret)
+  outgoingRoutes(app, { database, close: seal.close, clock })
   await servePages(app)
-  const log = (error: unknown): void => {
-    app.log.error({ err: error }, 'keeping the balance failed')
+  const log = (what: string) => (error: unknown) => {
+    app.log.error({ err: error }, what)
   }
   const balance = keepBalance({
-    ...{ database, announcements, clock, log },
+    ...{ database, announcements, clock, log: log('keeping the balance failed') },
     before: () => sortAll(database),
   })
+  const failed = log('sending to webhooks failed')
+  const outgoing = keepSending({ database, open: seal.open, clock, log: failed })
   const open = (): void => {
     isOpen = true
   }
-  return { app, announcements, balance, imports, open }
+  return { app, announcements, balance, outgoing, imports, open }
 }
+
+/** What hangs on a rep: calls and reflections go where the names go. */
+const followers: Followers = {
+  hold: lockOrganization,
+  follow: async (transaction, organizationId, moved) => {
+    const legs = await giveCalls(transaction, organizationId, moved)
+    return { legs, aside: await giveWords(transaction, organizationId, moved) }
+  },
+  restore: restoreWords,
+}
+const callsOfReps = { countLegs, countOverlaps, countTogether }
 
 /** What phone systems deliver by themselves goes through the lane that the API's records go through. */
 async function liveFeeds(

@@ -76,6 +76,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
   const address = await listen(house, config)
   await standing.migrate()
   house.balance.start()
+  house.outgoing.start()
   await house.imports.start()
   house.open()
   const isEmpty = !(await isAnybodyHere(standing.database))
@@ -86,7 +87,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
     stop: async () => {
       await demo?.close()
       await Promise.all([house.app.close(), house.imports.stop()])
-      await house.balance.stop()
+      await Promise.all([house.balance.stop(), house.outgoing.stop()])
     },
   }
 }

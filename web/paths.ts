@@ -18,5 +18,6 @@ export const paths = {
   setUpTeams: '/set-up/teams',
   setUpReps: '/set-up/reps',
   setUpKeys: '/set-up/keys',
+  setUpWebhooks: '/set-up/webhooks',
   setUpKinds: '/set-up/kinds',
 } as const

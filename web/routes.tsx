@@ -202,6 +202,12 @@ const kinds = createRoute({
   component: lazyRouteComponent(() => import('./balance/kinds.tsx'), 'Kinds'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUpWebhooks,
+  component: lazyRouteComponent(() => import('./outgoing/webhooks.tsx'), 'Webhooks'),
+})
+
 /** A number in an address; anything else has no page. */
 function idIn(text: string): number {
   const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN
@@ -224,7 +230,7 @@ const tree = root.addChildren([
     numbers,
     imports,
     refusedLines,
-    setUp.addChildren([people, teams, reps, keys, kinds]),
+    setUp.addChildren([people, teams, reps, keys, webhooks, kinds]),
   ]),
 ])
 

@@ -50,7 +50,7 @@ export async function bringUpToDate(
   { clock, isQuiet, isStopped, mayBuild = true }: How,
 ): Promise<void> {
   const step = (work: (transaction: Transaction, now: Now) => Promise<boolean>) =>
-    isStopped() ? Promise.resolve(null) : inTurn(database, organizationId, work)
+    isStopped() ? Promise.resolve(null) : inTurn(database, organizationId, clock, work)
   /** Says whether there was anything to do. */
   const repeatWhile = async (work: (transaction: Transaction, now: Now) => Promise<boolean>) => {
     let times = 0
@@ -67,7 +67,7 @@ export async function bringUpToDate(
   })
   const isDue = mayBuild && isQuiet() && (await isVersionDue(database, organizationId))
   if (isDue) {
-    await workOffAllLater(database, organizationId)
+    await workOffAllLater(database, organizationId, clock)
     await step((transaction, now) => adoptDueVersion(transaction, now, clock()))
   }
   const isDescribed = await repeatWhile(
@@ -98,17 +98,19 @@ async function raiseRevision(transaction: Transaction, { progress, state }: Now)
 }
 
 /** Where records and sums stand when a step begins. */
-type Now = { progress: Progress; state: State }
+type Now = { progress: Progress & { now: number }; state: State }
 
 /** Runs a step unless another process is at it; null where it is. */
 const inTurn = (
   database: Database,
   organizationId: number,
+  clock: () => number,
   work: (transaction: Transaction, now: Now) => Promise<boolean>,
 ) =>
   alone(database, organizationId, async (transaction) => {
-    const [progress] = await findProgress(transaction, organizationId)
-    if (!progress) return false
+    const [found] = await findProgress(transaction, organizationId)
+    if (!found) return false
+    const progress = { ...found, now: clock() }
     return work(transaction, { progress, state: await findState(transaction, organizationId) })
   })
 
@@ -116,10 +118,14 @@ const isManyDays = async (database: Database, organizationId: number): Promise<b
   (await findChangedDays(database.reading, organizationId, 'calls')).length > daysAtATime
 
 /** What followed the calls of old days goes into a version, so it is added up before one is built. */
-async function workOffAllLater(database: Database, organizationId: number): Promise<void> {
+async function workOffAllLater(
+  database: Database,
+  organizationId: number,
+  clock: () => number,
+): Promise<void> {
   const workOff = (transaction: Transaction, { progress, state }: Now) =>
     workOffLater(transaction, progress, state).then((days) => days > 0)
-  while ((await inTurn(database, organizationId, workOff))?.result);
+  while ((await inTurn(database, organizationId, clock, workOff))?.result);
 }
 
 async function adoptDueVersion(
@@ -176,7 +182,8 @@ async function hasMovedOn(
 /**
  * Builds a version and lets everything rest on it. The baseline of trends is the version built
  * when the records were last loaded, renewed after half a year: a fixed one, so that a whole
- * team can be seen to get better.
+ * team can be seen to get better. Where reps were merged or split, or kinds of calls changed, it
+ * is built again from the same days, so that it is what it would have been from the start.
  */
 export async function adoptVersion(
   transaction: Transaction,
@@ -189,10 +196,15 @@ export async function adoptVersion(
   const held =
     state.baseline === null ? null : await findVersion(transaction, organizationId, state.baseline)
   const isOld = held !== null && addDays(held.toDay, trendDays) < given.span.toDay
-  const baseline = given.isBaseline || isOld ? null : state.baseline
-  const version = await buildReference(transaction, progress, {
-    ...{ now: given.now, span: given.span, baseline },
-  })
+  const { now, span } = given
+  const read = state.version
+  let baseline = given.isBaseline || isOld ? null : state.baseline
+  if (progress.isReferenceDue && held && baseline !== null) {
+    // Who took the calls of those days, or of which kind they are, is known better now.
+    const again = { now, span: { fromDay: held.fromDay, toDay: held.toDay }, baseline: null, read }
+    baseline = (await buildReference(transaction, progress, again)).id
+  }
+  const version = await buildReference(transaction, progress, { now, span, baseline, read })
   const fromDay = state.fromDay ?? given.span.fromDay
   const newBaseline = baseline ?? version.id
   await keepState(transaction, organizationId, {
@@ -218,7 +230,7 @@ export async function rebuildNow(
   const { organizationId, windowSeconds } = progress
   const how = { clock: given.clock, isQuiet: () => true, isStopped: () => false, mayBuild: false }
   await bringUpToDate(database, organizationId, how)
-  await workOffAllLater(database, organizationId)
+  await workOffAllLater(database, organizationId, given.clock)
   const built = await alone(database, organizationId, async (transaction) => {
     const state = await findState(transaction, organizationId)
     const { watermark } = state

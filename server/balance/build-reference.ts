@@ -45,7 +45,13 @@ export function referenceSpan(watermark: Date, windowSeconds: number): Reference
 export async function buildReference(
   transaction: Transaction,
   progress: Progress & { watermark: Date },
-  given: { now: number; span: ReferenceSpan; baseline: number | null },
+  given: {
+    now: number
+    span: ReferenceSpan
+    baseline: number | null
+    /** A version that is being read from, besides the one before. */
+    read?: number | null
+  },
 ): Promise<VersionRow> {
   const { organizationId } = progress
   const last = await findVersion(transaction, organizationId)
@@ -57,7 +63,9 @@ export async function buildReference(
   const rows = [...all].map(([cellId, sums]) => referenceCellRow(cellId, everybody, sums))
   await insertReferenceCells(transaction, organizationId, id, rows)
   const reps = await writeReps(transaction, {
-    ...{ organizationId, id, lastId: last?.id ?? null, span: given.span, paths, all },
+    ...{ organizationId, id, span: given.span, paths, all },
+    // Where reps were merged or split, places have gone as well.
+    lastId: progress.isReferenceDue ? null : (last?.id ?? null),
   })
   const version: VersionRow = {
     ...{ id, builtAt: new Date(given.now), ...given.span, watermark: progress.watermark },
@@ -77,7 +85,8 @@ export async function buildReference(
   const compared = [id, given.baseline ?? id]
   await dropOtherBands(transaction, organizationId, compared)
   // Whoever began to read before this version was there finds the sums of the one before.
-  await dropOtherReferenceCells(transaction, organizationId, [...compared, last?.id ?? id])
+  const read = [last?.id ?? id, given.read ?? id]
+  await dropOtherReferenceCells(transaction, organizationId, [...compared, ...read])
   return version
 }
 
@@ -87,7 +96,7 @@ type Outcomes = { resolved: number; expected: number; variance: number }
 type Build = {
   organizationId: number
   id: number
-  /** The version before, if there is one. */
+  /** The version before, if there is one that has all places. */
   lastId: number | null
   span: ReferenceSpan
   paths: ReadonlyMap<number, number[]>

@@ -3,6 +3,7 @@ import { describePlaces } from './build-reference.ts'
 import { findUndescribed } from './band-store.ts'
 import { readDayLegs } from './day-leg-store.ts'
 import { describeDays } from './describe-days-store.ts'
+import { writeOutbox } from './outbox-store.ts'
 import { noteDueReps } from './standing-store.ts'
 import { type Concern, findChangedDays, type State, strikeOff } from './state-store.ts'
 import { replaceChainsOfDays, replaceNotedChains } from './sum-chains-store.ts'
@@ -18,6 +19,8 @@ import {
 export const daysAtATime = 8
 
 export type Organization = { organizationId: number; windowSeconds: number }
+/** The same at some time, in epoch milliseconds, by which it is decided who is still told. */
+export type OrganizationNow = Organization & { now: number }
 
 /** Works out one kind of change for the days given; their notes are struck off afterwards. */
 type Work = (
@@ -27,7 +30,13 @@ type Work = (
 ) => Promise<void>
 
 /** One kind of change that days are noted for, and what it takes to work it off. */
-type Task = { concern: Concern; strikes: readonly Concern[]; work: Work }
+type Task = {
+  concern: Concern
+  strikes: readonly Concern[]
+  work: Work
+  /** Whether it may bring out what others are told of. */
+  tells?: boolean
+}
 
 const asking = ({ organizationId, windowSeconds }: Organization, state: State, days: string[]) => ({
   ...{ organizationId, windowSeconds, days, watermark: state.watermark },
@@ -41,14 +50,20 @@ const asking = ({ organizationId, windowSeconds }: Organization, state: State, d
  * @returns how many days were worked out; none when nothing waits
  */
 const workOff =
-  ({ concern, strikes, work }: Task) =>
-  async (transaction: Transaction, organization: Organization, state: State): Promise<number> => {
+  ({ concern, strikes, work, tells = false }: Task) =>
+  async (
+    transaction: Transaction,
+    organization: OrganizationNow,
+    state: State,
+  ): Promise<number> => {
     const { organizationId } = organization
     const waiting = await findChangedDays(transaction, organizationId, concern)
     const changed = waiting.slice(0, daysAtATime)
     if (changed.length === 0) return 0
     const days = changed.map(({ day }) => day)
-    await work(transaction, asking(organization, state, days), state)
+    const asked = asking(organization, state, days)
+    await work(transaction, asked, state)
+    if (tells) await writeOutbox(transaction, asked, organization.now)
     await strikeOff(transaction, organizationId, changed, strikes)
     return days.length
   }
@@ -57,6 +72,7 @@ const workOff =
 export const workOffCalls = workOff({
   concern: 'calls',
   strikes: ['calls', 'later', 'version'],
+  tells: true,
   work: async (transaction, asked, state) => {
     const { organizationId, days } = asked
     await readDayLegs(transaction, { ...asked, withLater: true })
@@ -87,6 +103,7 @@ export const workOffChains = workOff({
 export const workOffVersion = workOff({
   concern: 'version',
   strikes: ['version'],
+  tells: true,
   work: async (transaction, asked, state) => {
     await readDayLegs(transaction, { ...asked, withLater: false })
     const { version, baseline } = state

@@ -1,6 +1,7 @@
 import { copyRows } from '../database/copy-rows.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type Written } from './ingest-store.ts'
+import { type JoinedLeg, type Stint } from './stints.ts'
 
 export type AliasPlace = { aliasId: number; repId: number }
 
@@ -67,29 +68,57 @@ const legColumns = [
   ...['is_handed_on', 'is_suspect', 'cell_id'],
 ]
 
-/** Writes the legs of calls; `placeOf` and `cellOf` name each leg's rep and cell. */
+/** A leg to write: its place in its call, whose it is, and of which kind. */
+export type LegRow = {
+  callId: number
+  startedAt: number
+  legNo: number
+  at: AliasPlace
+  cellId: number
+  leg: JoinedLeg
+}
+
 export const copyLegs = (
   transaction: Transaction,
   organizationId: number,
-  written: readonly Written[],
-  placeOf: (source: string, alias: string) => AliasPlace,
-  cellOf: (row: Written, queue: string | null) => number,
+  rows: readonly LegRow[],
 ): Promise<void> =>
   copyRows(
     transaction,
     'leg',
     legColumns,
-    written.flatMap((row) =>
-      row.call.legs.map((leg, place) => {
-        const { repId, aliasId } = placeOf(row.call.source, leg.alias)
-        return [
-          ...[organizationId, row.id, place + 1, repId, aliasId, leg.queue],
-          ...[new Date(row.call.startedAt), instant(leg.answeredAt), instant(leg.endedAt)],
-          ...[leg.ringSeconds, leg.talkSeconds, leg.holdSeconds, leg.wrapSeconds],
-          ...[leg.talkIncludesHold, leg.handleSeconds, leg.ending, leg.endedBy],
-          ...[leg.isNeutral, leg.isHandedOn, leg.isSuspect, cellOf(row, leg.queue)],
-        ]
-      }),
+    rows.map(({ callId, startedAt, legNo, at, cellId, leg }) => [
+      ...[organizationId, callId, legNo, at.repId, at.aliasId, leg.queue],
+      ...[new Date(startedAt), instant(leg.answeredAt), instant(leg.endedAt)],
+      ...[leg.ringSeconds, leg.talkSeconds, leg.holdSeconds, leg.wrapSeconds],
+      ...[leg.talkIncludesHold, leg.handleSeconds, leg.ending, leg.endedBy],
+      ...[leg.isNeutral, leg.isHandedOn, leg.isSuspect, cellId],
+    ]),
+  )
+
+const stintColumns = [
+  ...['organization_id', 'call_id', 'stint_no', 'alias_id', 'queue', 'answered_at', 'ended_at'],
+  ...['ring_seconds', 'talk_seconds', 'hold_seconds', 'wrap_seconds', 'talk_includes_hold'],
+  ...['ending', 'ended_by', 'is_neutral'],
+]
+
+/** Keeps the stints of calls whose legs do not tell them, each call's in order. */
+export const copyStints = (
+  transaction: Transaction,
+  organizationId: number,
+  calls: readonly { callId: number; stints: readonly (Stint & { aliasId: number })[] }[],
+): Promise<void> =>
+  copyRows(
+    transaction,
+    'stint',
+    stintColumns,
+    calls.flatMap(({ callId, stints }) =>
+      stints.map((stint, place) => [
+        ...[organizationId, callId, place + 1, stint.aliasId, stint.queue],
+        ...[instant(stint.answeredAt), instant(stint.endedAt), stint.ringSeconds],
+        ...[stint.talkSeconds, stint.holdSeconds, stint.wrapSeconds, stint.talkIncludesHold],
+        ...[stint.ending, stint.endedBy, stint.isNeutral],
+      ]),
     ),
   )
 

@@ -188,6 +188,7 @@ export async function removeReplaced(
   if (callIds.length === 0) return
   for (const [table, column] of [
     ['offer', 'call_id'],
+    ['stint', 'call_id'],
     ['leg', 'call_id'],
     ['call', 'id'],
   ] as const) {

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { CallRecord, LegRecord, OfferRecord } from '../../shared/calls/call-record.ts'
-import { handedOn } from '../../shared/calls/handed-on.ts'
-import { handleSeconds } from '../../shared/calls/handle-seconds.ts'
 import { type CustomerHasher, type CustomerKey } from './customer-key.ts'
+import { type Stint, stintOf } from './stints.ts'
 
-/** Beyond this a leg's end was probably not registered; its time is kept but not compared. */
-export const suspectSecondsLimit = 14_400
 const hashBytes = 16
 
-/** A checked record as it will be stored: legs joined by rep, customer hashed, facts hashed. */
+/**
+ * A checked record with what needs no database: customer and facts hashed. Whose its stints are,
+ * and so which of them are one leg, is known only when it is written.
+ */
 export type PreparedCall = {
   source: string
   externalId: string
@@ -17,26 +17,8 @@ export type PreparedCall = {
   startedAt: number
   customer: CustomerKey
   record: CallRecord
-  legs: PreparedLeg[]
+  stints: (Stint & { alias: string })[]
   offers: OfferRecord[]
-}
-
-export type PreparedLeg = {
-  alias: string
-  queue: string | null
-  answeredAt: number | null
-  endedAt: number | null
-  ringSeconds: number | null
-  talkSeconds: number | null
-  holdSeconds: number | null
-  wrapSeconds: number | null
-  talkIncludesHold: boolean
-  handleSeconds: number | null
-  ending: NonNullable<LegRecord['ending']> | null
-  endedBy: 'customer' | 'rep' | 'system' | 'unknown'
-  isNeutral: boolean
-  isHandedOn: boolean
-  isSuspect: boolean
 }
 
 /** Turns a checked record into rows to be, without asking the database anything. */
@@ -46,7 +28,6 @@ export function prepareCall(
   secret: string,
 ): PreparedCall {
   const customer = hashCustomer(record.customer)
-  const stints = joinStints(record.legs)
   return {
     source: record.source,
     externalId: record.externalId,
@@ -55,7 +36,7 @@ export function prepareCall(
     startedAt: Date.parse(record.startedAt),
     customer,
     record,
-    legs: stints.map((leg, place) => prepareLeg(leg, record, place === stints.length - 1)),
+    stints: record.legs.map(stintOf),
     offers: record.offers ?? [],
   }
 }
@@ -83,54 +64,3 @@ const plainFields = (Object.keys(CallRecord.properties) as (keyof CallRecord)[])
 
 const inOrder = <R extends object>(record: R, fields: readonly (keyof R)[]): unknown[] =>
   fields.map((field) => record[field] ?? null)
-
-/**
- * Several stints of one rep in one call are one leg (METHOD 1): seconds add up, the last
- * stint says how it ended and where in the call it stands.
- */
-function joinStints(legs: readonly LegRecord[]): LegRecord[] {
-  const byRep = new Map<string, LegRecord>()
-  for (const leg of legs) {
-    const before = byRep.get(leg.rep)
-    byRep.delete(leg.rep)
-    byRep.set(leg.rep, before ? joined(before, leg) : leg)
-  }
-  return [...byRep.values()]
-}
-
-const joined = (before: LegRecord, leg: LegRecord): LegRecord => ({
-  ...leg,
-  queue: before.queue ?? leg.queue ?? null,
-  answeredAt: before.answeredAt ?? leg.answeredAt ?? null,
-  ringSeconds: added(before.ringSeconds, leg.ringSeconds),
-  talkSeconds: added(before.talkSeconds, leg.talkSeconds),
-  holdSeconds: added(before.holdSeconds, leg.holdSeconds),
-  wrapSeconds: added(before.wrapSeconds, leg.wrapSeconds),
-  talkIncludesHold: before.talkIncludesHold === true || leg.talkIncludesHold === true,
-  neutral: before.neutral === true && leg.neutral === true,
-})
-
-const added = (a: number | null | undefined, b: number | null | undefined): number | null =>
-  a == null ? (b ?? null) : a + (b ?? 0)
-
-function prepareLeg(leg: LegRecord, record: CallRecord, isLast: boolean): PreparedLeg {
-  const handle = handleSeconds(leg)
-  const ending = leg.ending ?? null
-  return {
-    alias: leg.rep,
-    queue: leg.queue ?? record.queue ?? null,
-    answeredAt: leg.answeredAt == null ? null : Date.parse(leg.answeredAt),
-    endedAt: leg.endedAt == null ? null : Date.parse(leg.endedAt),
-    ringSeconds: leg.ringSeconds ?? null,
-    talkSeconds: leg.talkSeconds ?? null,
-    holdSeconds: leg.holdSeconds ?? null,
-    wrapSeconds: leg.wrapSeconds ?? null,
-    talkIncludesHold: leg.talkIncludesHold ?? false,
-    handleSeconds: handle,
-    ending,
-    endedBy: leg.endedBy === 'agent' ? 'rep' : (leg.endedBy ?? 'unknown'),
-    isNeutral: leg.neutral ?? false,
-    isHandedOn: handedOn(ending, isLast),
-    isSuspect: handle !== null && handle > suspectSecondsLimit,
-  }
-}

@@ -150,6 +150,37 @@ export const leg = pgTable(
   ],
 )
 
+/**
+ * What was delivered of a call by more than one phone-system name, where its legs do not tell it:
+ * names that prove to be one rep's, or two reps', are joined into other legs from here.
+ */
+export const stint = pgTable(
+  'stint',
+  {
+    organizationId: organizationIdUnchecked(),
+    callId: bigint('call_id', { mode: 'number' }).notNull(),
+    stintNo: smallint('stint_no').notNull(),
+    aliasId: integer('alias_id').notNull(),
+    queue: text(),
+    answeredAt: instant('answered_at'),
+    endedAt: instant('ended_at'),
+    ringSeconds: integer('ring_seconds'),
+    talkSeconds: integer('talk_seconds'),
+    holdSeconds: integer('hold_seconds'),
+    wrapSeconds: integer('wrap_seconds'),
+    talkIncludesHold: boolean('talk_includes_hold').notNull(),
+    ending: text({
+      enum: ['completed', 'blind_transfer', 'attended_transfer', 'conference', 'lost'],
+    }),
+    endedBy: text('ended_by', { enum: ['customer', 'rep', 'system', 'unknown'] }).notNull(),
+    isNeutral: boolean('is_neutral').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.callId, table.stintNo] }),
+    index('stint_of_alias').on(table.organizationId, table.aliasId),
+  ],
+)
+
 /** A rep who was offered the call and did not take it. */
 export const offer = pgTable(
   'offer',

@@ -3,7 +3,7 @@ import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { type Links } from '../../shared/calls/link-customer.ts'
 import { type Transaction } from '../database/connect.ts'
-import { type AliasPlace, copyCalls, copyLegs, copyOffers } from './call-rows.ts'
+import { type AliasPlace, copyCalls, copyLegs, copyOffers, copyStints } from './call-rows.ts'
 import { cellKeysOf } from './cell-keys.ts'
 import { findCells } from './cell-store.ts'
 import { addDeclarations, gatherClaims, removeDeclarations } from './claim-store.ts'
@@ -19,6 +19,7 @@ import {
 import { type CustomerKey } from './customer-key.ts'
 import { type PreparedCall } from './prepare-call.ts'
 import { idOf, linkAll, relink } from './relink.ts'
+import { legsOf, stintsToKeep } from './stints.ts'
 
 /** A call to write: new where it has no id yet, else in place of its former state. */
 export type ToWrite = {
@@ -95,14 +96,42 @@ async function copyAll(
     invariant(place, 'every alias was created before it is used')
     return place
   }
-  const keysOfLeg = (row: Written, queue: string | null) =>
-    cellKeysOf(caseMix, keysOfRecord(row.call.record, queue), row.links)
-  const wanted = written.flatMap((row) => row.call.legs.map((leg) => keysOfLeg(row, leg.queue)))
+  const told = written.map((row) => placed(row, placeOf))
+  const rows = told.flatMap(({ row, legs }) =>
+    legs.map((leg, place) => {
+      const keys = cellKeysOf(caseMix, keysOfRecord(row.call.record, leg.queue), row.links)
+      return { row, leg, legNo: place + 1, keys }
+    }),
+  )
+  const wanted = rows.map(({ keys }) => keys)
   const cells = await findCells(transaction, organizationId, wanted)
-  const cellOf = (row: Written, queue: string | null) => idOf(cells, keysOfLeg(row, queue))
   await copyCalls(transaction, organizationId, written)
-  await copyLegs(transaction, organizationId, written, placeOf, cellOf)
+  await copyLegs(
+    transaction,
+    organizationId,
+    rows.map(({ row, leg, legNo, keys }) => ({
+      ...{ callId: row.id, startedAt: row.call.startedAt, legNo, leg },
+      ...{ at: leg.at, cellId: idOf(cells, keys) },
+    })),
+  )
+  await copyStints(
+    transaction,
+    organizationId,
+    told.map(({ row, stints }) => ({ callId: row.id, stints })),
+  )
   await copyOffers(transaction, organizationId, written, placeOf)
+}
+
+/** A call's stints with whose they are, and the legs they make. */
+function placed(row: Written, placeOf: (source: string, alias: string) => AliasPlace) {
+  const { call } = row
+  const callQueue = call.record.queue ?? null
+  const stints = call.stints.map((stint) => {
+    const at = placeOf(call.source, stint.alias)
+    return { ...stint, at, aliasId: at.aliasId }
+  })
+  const legs = legsOf(stints, callQueue, ({ at }) => at.repId)
+  return { row, legs, stints: stintsToKeep(stints, callQueue, legs.length) }
 }
 
 const keysOfRecord = (record: CallRecord, queue: string | null) => ({
@@ -113,7 +142,10 @@ const keysOfRecord = (record: CallRecord, queue: string | null) => ({
 function namesIn(written: readonly Written[]): { source: string; alias: string }[] {
   const names = new Map<string, { source: string; alias: string }>()
   for (const { call } of written) {
-    const aliases = [...call.legs.map((leg) => leg.alias), ...call.offers.map((offer) => offer.rep)]
+    const aliases = [
+      ...call.stints.map((stint) => stint.alias),
+      ...call.offers.map((offer) => offer.rep),
+    ]
     for (const alias of aliases) {
       names.set(`${call.source}\u0000${alias}`, { source: call.source, alias })
     }

@@ -2,25 +2,25 @@ import { type FastifyInstance } from 'fastify'
 import * as roster from '../../shared/roster/contract.ts'
 import { sightOf } from '../../shared/roster/sight.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
-import { type Announcements } from '../announcements.ts'
-import { type Database } from '../database/connect.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
 import { pageOf, readIdPlace, readPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
 import { createApiKey } from './api-keys.ts'
 import { invite } from './invite.ts'
 import { findKeys, revokeKey } from './key-store.ts'
+import { matchRoutes, type MatchNeeds } from './match-routes.ts'
 import { findMembers } from './people-store.ts'
 import { findTeams, insertTeam } from './rep-store.ts'
 import { repRoutes } from './rep-routes.ts'
 
-type Needs = { database: Database; announcements: Announcements; clock: () => number }
+type Needs = MatchNeeds
 
 /** People, teams, reps and keys of an organization. */
 export function rosterRoutes(app: FastifyInstance, needs: Needs): void {
   peopleRoutes(app, needs)
   teamRoutes(app, needs)
   repRoutes(app, needs)
+  matchRoutes(app, needs)
   keyRoutes(app, needs)
 }
 

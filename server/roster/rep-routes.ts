@@ -2,28 +2,26 @@ import { type FastifyInstance } from 'fastify'
 import * as roster from '../../shared/roster/contract.ts'
 import { sightOf } from '../../shared/roster/sight.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
-import { type Announcements } from '../announcements.ts'
 import { type Database } from '../database/connect.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
 import { pageOf, readPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
+import { matchAlias } from './match-reps.ts'
+import { inTurn, type MatchNeeds } from './match-routes.ts'
 import {
   addAlias,
   areTeams,
-  findAlias,
   findHolder,
   findRep,
   findReps,
   insertRep,
-  moveAlias,
   type RepRow,
   updateRep,
 } from './rep-store.ts'
 
-type Needs = { database: Database; announcements: Announcements }
-
 /** Reps and the names phone systems have for them. */
-export function repRoutes(app: FastifyInstance, { database, announcements }: Needs): void {
+export function repRoutes(app: FastifyInstance, needs: MatchNeeds): void {
+  const { database } = needs
   app.route(
     answer(roster.reps, async ({ viewer, query }) => {
       const limit = query.limit ?? itemsPerPageDefault
@@ -47,15 +45,20 @@ export function repRoutes(app: FastifyInstance, { database, announcements }: Nee
     }),
   )
   app.route(
-    carryOut(roster.createRep, async ({ viewer, body }) => {
+    carryOut(roster.createRep, async ({ viewer, person, body }) => {
       const { organizationId } = viewer
       await refuseUnknownTeam(database, organizationId, body.teamId ?? null)
       const aliases = body.aliases ?? []
       for (const given of aliases) await refuseHeldAlias(database, organizationId, given)
       const named = { name: body.name, teamId: body.teamId ?? null }
       const id = await insertRep(database, organizationId, named)
-      for (const given of aliases) await addAlias(database, organizationId, id, given)
-      if (aliases.length > 0) announcements.announce({ kind: 'alias_was_matched', organizationId })
+      for (const given of aliases) {
+        const known = await addAlias(database, organizationId, id, given)
+        if (known === null) continue
+        await inTurn(needs, { organizationId, actor: person.name }, (doing) =>
+          matchAlias(doing, known.id, known.repId, id),
+        )
+      }
       return repOrRefusal(database, organizationId, id)
     }),
   )
@@ -66,17 +69,6 @@ export function repRoutes(app: FastifyInstance, { database, announcements }: Nee
       const isChanged = await updateRep(database, organizationId, params.repId, body)
       if (!isChanged) throw new Refused('rep_unknown', 'There is no such rep.')
       return repOrRefusal(database, organizationId, params.repId)
-    }),
-  )
-  app.route(
-    carryOut(roster.matchAlias, async ({ viewer, params, body }) => {
-      const { organizationId } = viewer
-      const alias = await findAlias(database, organizationId, params.aliasId)
-      if (!alias) throw new Refused('alias_unknown', 'There is no such phone-system name.')
-      await repOrRefusal(database, organizationId, body.repId)
-      await moveAlias(database, organizationId, params.aliasId, body.repId)
-      announcements.announce({ kind: 'alias_was_matched', organizationId })
-      return repOrRefusal(database, organizationId, body.repId)
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Database } from '../database/connect.ts'
+import { type Database, type Transaction } from '../database/connect.ts'
 import { rep, repAlias, team } from './table.ts'
 
 export type RepRow = {
@@ -81,21 +81,25 @@ export async function insertRep(
   return made?.id ?? 0
 }
 
-/** Gives a new phone-system name to a rep; one that is known already is moved to them. */
+/**
+ * Gives a new phone-system name to a rep.
+ *
+ * @returns null, or the alias that is somebody's already and stays so
+ */
 export async function addAlias(
   database: Database,
   organizationId: number,
   repId: number,
   given: { source: string; alias: string },
-): Promise<void> {
+): Promise<{ id: number; repId: number } | null> {
   const added = await database.tables
     .insert(repAlias)
     .values({ organizationId, ...given, repId })
     .onConflictDoNothing()
     .returning({ id: repAlias.id })
-  if (added.length > 0) return
+  if (added.length > 0) return null
   const [known] = await database.tables
-    .select({ id: repAlias.id })
+    .select({ id: repAlias.id, repId: repAlias.repId })
     .from(repAlias)
     .where(
       and(
@@ -104,7 +108,7 @@ export async function addAlias(
         eq(repAlias.alias, given.alias),
       ),
     )
-  if (known) await moveAlias(database, organizationId, known.id, repId)
+  return known ?? null
 }
 
 /** Whose an alias is already, as far as somebody has confirmed it; null where it is free. */
@@ -146,47 +150,30 @@ export async function updateRep(
 }
 
 export async function findAlias(
-  database: Database,
+  sql: Database['reading'] | Transaction,
   organizationId: number,
   id: number,
-): Promise<{ repId: number } | null> {
-  const [found] = await database.tables
-    .select({ repId: repAlias.repId })
-    .from(repAlias)
-    .where(and(eq(repAlias.organizationId, organizationId), eq(repAlias.id, id)))
+): Promise<{ id: number; alias: string; repId: number } | null> {
+  const [found] = await sql<{ id: number; alias: string; repId: number }[]>`
+    select id, alias, rep_id as "repId" from rep_alias
+    where organization_id = ${organizationId} and id = ${id}`
   return found ?? null
 }
 
-/** Gives an alias to a rep; a rep nobody confirmed who has no name left disappears. */
-export async function moveAlias(
-  database: Database,
+export const findRepsById = (
+  sql: Database['reading'],
   organizationId: number,
-  aliasId: number,
-  repId: number,
-): Promise<void> {
-  await database.writing.begin(async (transaction) => {
-    const [moved] = await transaction<{ rep_id: number }[]>`
-      select rep_id from rep_alias
-      where organization_id = ${organizationId} and id = ${aliasId} for update`
-    await transaction`
-      update rep_alias set rep_id = ${repId}
-      where organization_id = ${organizationId} and id = ${aliasId}`
-    for (const table of ['leg', 'offer']) {
-      await transaction`
-        update ${transaction(table)} set rep_id = ${repId}
-        where organization_id = ${organizationId} and alias_id = ${aliasId}`
-    }
-    await transaction`
-      update organization set is_reference_due = true where id = ${organizationId}`
-    await transaction`
-      delete from rep r
-      where r.organization_id = ${organizationId} and r.id = ${moved?.rep_id ?? 0}
-        and not r.is_confirmed
-        and not exists (
-          select from rep_alias a
-          where a.organization_id = r.organization_id and a.rep_id = r.id)`
-  })
-}
+  ids: readonly number[],
+): Promise<RepRow[]> => sql<RepRow[]>`
+  select r.id, r.name, r.is_confirmed as "isConfirmed",
+    case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as team,
+    coalesce((
+      select json_agg(json_build_object('id', a.id, 'source', a.source, 'alias', a.alias)
+        order by a.id)
+      from rep_alias a where a.organization_id = r.organization_id and a.rep_id = r.id
+    ), '[]'::json) as aliases
+  from rep r left join team t on t.organization_id = r.organization_id and t.id = r.team_id
+  where r.organization_id = ${organizationId} and r.id = any(${[...ids]}::int[])`
 
 export async function findTeams(
   database: Database,

@@ -140,6 +140,31 @@ export const repAlias = pgTable(
   ],
 )
 
+/** What was done about whose a phone-system name is, with what it takes to undo it. */
+export const repChange = pgTable(
+  'rep_change',
+  {
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    id: integer().generatedAlwaysAsIdentity(),
+    kind: text({ enum: ['matched', 'merged', 'split', 'undone', 'kept_apart'] }).notNull(),
+    at: instant('at').notNull(),
+    actor: text().notNull(),
+    /** Whose the names became, and who had them. A merged rep is gone; the name stays here. */
+    repId: integer('rep_id').notNull(),
+    repName: text('rep_name').notNull(),
+    otherRepId: integer('other_rep_id').notNull(),
+    otherName: text('other_name').notNull(),
+    aliasIds: integer('alias_ids').array().notNull(),
+    legs: integer().notNull(),
+    /** What the other rep was and had besides names and calls, as server/roster/match-reps.ts. */
+    kept: jsonb(),
+    undoneBy: integer('undone_by'),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+)
+
 /** What a person is in their organization. A person belongs to one. */
 export const membership = pgTable(
   'membership',

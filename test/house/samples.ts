@@ -64,6 +64,48 @@ export const samples: Readonly<Record<string, Sample>> = {
     params: { aliasId: await aliasId() },
     body: { repId },
   }),
+  'POST /api/aliases/:aliasId/split': async ({ twoNames }) => {
+    const { aliasIds } = await twoNames()
+    return { params: { aliasId: aliasIds[1] } }
+  },
+  'GET /api/rep-suggestions': nothing,
+  'POST /api/rep-suggestions/kept-apart': async ({ repId, twoNames }) => ({
+    body: { repId, otherRepId: (await twoNames()).repId },
+  }),
+  'GET /api/reps/:repId/merging/:intoRepId': async ({ repId, twoNames }) => ({
+    params: { repId: (await twoNames()).repId, intoRepId: repId },
+  }),
+  'POST /api/reps/:repId/merge': async ({ repId, twoNames }) => ({
+    params: { repId: (await twoNames()).repId },
+    body: { intoRepId: repId },
+  }),
+  'GET /api/rep-changes': nothing,
+  'POST /api/rep-changes/:changeId/undo': async ({ changeId }) => ({
+    params: { changeId: await changeId() },
+  }),
+  'GET /api/webhooks': nothing,
+  'POST /api/webhooks': () => ({
+    body: { url: 'http://127.0.0.1:9/hook', events: ['call.recognized'] },
+  }),
+  'PATCH /api/webhooks/:webhookId': async ({ webhookId }) => ({
+    params: { webhookId: await webhookId() },
+    body: { isEnabled: false },
+  }),
+  'POST /api/webhooks/:webhookId/secret': async ({ webhookId }) => ({
+    params: { webhookId: await webhookId() },
+  }),
+  'DELETE /api/webhooks/:webhookId': async ({ webhookId }) => ({
+    params: { webhookId: await webhookId() },
+  }),
+  'POST /api/webhooks/:webhookId/test': async ({ webhookId }) => ({
+    params: { webhookId: await webhookId() },
+  }),
+  'GET /api/webhooks/:webhookId/messages': async ({ webhookId }) => ({
+    params: { webhookId: await webhookId() },
+  }),
+  'POST /api/webhook-messages/:messageId/again': async ({ messageId }) => ({
+    params: { messageId: await messageId() },
+  }),
   'GET /api/keys': nothing,
   'POST /api/keys': () => ({ body: { name: fresh('key'), scopes: ['read'] } }),
   'DELETE /api/keys/:keyId': async ({ center }) => ({

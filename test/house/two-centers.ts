@@ -2,6 +2,8 @@ import * as calls from '../../shared/calls/contract.ts'
 import * as intake from '../../shared/intake/contract.ts'
 import * as mappings from '../../shared/intake/mapping-contract.ts'
 import * as connections from '../../shared/intake/connection-contract.ts'
+import * as matching from '../../shared/roster/matching-contract.ts'
+import * as outgoing from '../../shared/outgoing/contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Caller } from '../world/caller.ts'
@@ -24,6 +26,13 @@ export type Furnished = {
   repId: number
   /** A name of the phone system that nobody has confirmed. */
   aliasId: () => Promise<number>
+  /** A fresh rep with two names in the phone system. */
+  twoNames: () => Promise<{ repId: number; aliasIds: number[] }>
+  /** A fresh webhook, and a message to one. */
+  webhookId: () => Promise<number>
+  messageId: () => Promise<number>
+  /** A fresh change of names that can be undone. */
+  changeId: () => Promise<number>
   callId: number
   feedId: number
   importId: number
@@ -113,12 +122,52 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
       const { items } = await reader.ask(roster.reps, { query: { confirmed: false, limit: 200 } })
       return items.find(({ name }) => name === rep)!.aliases[0]!.id
     },
+    ...openNames(admin, word, repId),
     ...openIntake(admin, word),
+    ...openOutgoing(admin, word),
     token: async () => {
       counter += 1
       const body = { email: `${word}${counter}@example.com`, role: 'floor' as const }
       const { path } = await admin.tell(roster.invite, { body })
       return path.replace('/join/', '')
+    },
+  }
+}
+
+/** Reps with names to be matched, of which each test gets its own. */
+function openNames(admin: Caller, word: string, intoRepId: number) {
+  const twoNames = async () => {
+    counter += 1
+    const aliases = ['a', 'b'].map((letter) => ({
+      source: `${word} phone`,
+      alias: `${word} ${letter} ${counter}`,
+    }))
+    const body = { name: `${word} with two names ${counter}`, aliases }
+    const made = await admin.tell(roster.createRep, { body })
+    return { repId: made.id, aliasIds: made.aliases.map(({ id }) => id) }
+  }
+  return {
+    twoNames,
+    changeId: async () => {
+      const { repId } = await twoNames()
+      const merged = { params: { repId }, body: { intoRepId } }
+      return (await admin.tell(matching.mergeReps, merged)).id
+    },
+  }
+}
+
+/** Webhooks to an address at which nobody listens. */
+function openOutgoing(admin: Caller, word: string) {
+  const webhookId = async () => {
+    const url = `http://127.0.0.1:9/${word}`
+    const body = { url, events: ['call.recognized' as const] }
+    return (await admin.tell(outgoing.createWebhook, { body })).webhook.id
+  }
+  return {
+    webhookId,
+    messageId: async () => {
+      const params = { webhookId: await webhookId() }
+      return (await admin.tell(outgoing.testWebhook, { params })).id
     },
   }
 }

@@ -7,11 +7,13 @@ import { Rows } from '../ui/rows.tsx'
 import { Section } from '../ui/section.tsx'
 import { ConfirmedRep } from './confirmed-rep.tsx'
 import { NewRepForm } from './new-rep-form.tsx'
+import { RepChanges } from './rep-changes.tsx'
 import { type Rep } from './rep.ts'
+import { Suggestions } from './suggestions.tsx'
 import { UnconfirmedRep } from './unconfirmed-rep.tsx'
 import { repsWords } from './words.ts'
 
-/** Reps with their names in phone systems; names nobody has matched yet come first. */
+/** Reps with their names in phone systems; names nobody has matched yet come first, history last. */
 export function Reps() {
   return (
     <>
@@ -29,6 +31,7 @@ export function Reps() {
           )
         }
       </Paged>
+      <Suggestions />
       <Section title={repsWords.caption}>
         <Paged<Rep> asks={askPages(roster.reps, { query: { confirmed: true } })}>
           {(reps) =>
@@ -49,6 +52,7 @@ export function Reps() {
       <Section title={repsWords.add} lead={repsWords.addWhy} isSheet>
         <NewRepForm />
       </Section>
+      <RepChanges />
     </>
   )
 }

@@ -8,6 +8,7 @@ const parts = [
   { to: paths.setUpTeams, name: setUpWords.teams },
   { to: paths.setUpReps, name: setUpWords.reps },
   { to: paths.setUpKeys, name: setUpWords.keys },
+  { to: paths.setUpWebhooks, name: setUpWords.webhooks },
   { to: paths.setUpKinds, name: setUpWords.kinds },
 ] as const
 

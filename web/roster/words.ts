@@ -67,6 +67,7 @@ export const setUpWords = {
   teams: 'Teams',
   reps: 'Reps',
   keys: 'API keys',
+  webhooks: 'Webhooks',
   kinds: 'Kinds of calls',
 }
 
@@ -124,10 +125,7 @@ export const repsWords = {
   unconfirmed: 'Names to match',
   unconfirmedWhy:
     'Phone systems sent these names. Say whose they are, or confirm them as new reps. No call is lost meanwhile.',
-  existing: 'This is …',
   match: (name: string) => `Match ${name} with a rep`,
-  matchAction: 'Match',
-  matched: (name: string) => `${name} is matched.`,
   or: 'or',
   confirmNamed: (name: string) => `Confirm ${name} as a new rep`,
   confirmAs: 'A new rep named',
