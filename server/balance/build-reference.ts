@@ -64,8 +64,6 @@ export async function buildReference(
   await insertReferenceCells(transaction, organizationId, id, rows)
   const reps = await writeReps(transaction, {
     ...{ organizationId, id, span: given.span, paths, all },
-    // Where reps were merged or split, places have gone as well.
-    lastId: progress.isReferenceDue ? null : (last?.id ?? null),
   })
   const version: VersionRow = {
     ...{ id, builtAt: new Date(given.now), ...given.span, watermark: progress.watermark },
@@ -96,17 +94,15 @@ type Outcomes = { resolved: number; expected: number; variance: number }
 type Build = {
   organizationId: number
   id: number
-  /** The version before, if there is one that has all places. */
-  lastId: number | null
   span: ReferenceSpan
   paths: ReadonlyMap<number, number[]>
   all: SumsByCell
 }
 
 async function writeReps(transaction: Transaction, build: Build): Promise<RepOutcomes[]> {
-  const { organizationId, id, lastId, span } = build
+  const { organizationId, id, span } = build
   const placesByRep = new Map<number, number[]>()
-  for (const { repId, cellId } of await findPlaces(transaction, organizationId, lastId)) {
+  for (const { repId, cellId } of await findPlaces(transaction, organizationId)) {
     const cells = placesByRep.get(repId)
     if (cells) cells.push(cellId)
     else placesByRep.set(repId, [cellId])

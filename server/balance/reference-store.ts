@@ -94,22 +94,13 @@ export const sumReps = (
   ) h on h.rep_id = s."repId" and h.cell_id = s."cellId"
   order by "repId", "cellId"`
 
-/**
- * Cell and rep of every leg there is, each pair once, rep by rep. A place that comes up is
- * described under the version at hand, so the last version has them all.
- */
+/** Cell and rep of every leg there is, each pair once, rep by rep. */
 export const findPlaces = (
   sql: Reader,
   organizationId: number,
-  lastVersion: number | null,
 ): Promise<{ cellId: number; repId: number }[]> => sql<{ cellId: number; repId: number }[]>`
-  select distinct rep_id as "repId", cell_id as "cellId"
-  from ${
-    lastVersion === null
-      ? sql`balance_day where organization_id = ${organizationId}`
-      : sql`reference_band where organization_id = ${organizationId} and version = ${lastVersion}`
-  }
-  order by rep_id, cell_id`
+  select distinct rep_id as "repId", cell_id as "cellId" from balance_day
+  where organization_id = ${organizationId} order by rep_id, cell_id`
 
 export type VersionRow = {
   id: number
