@@ -179,7 +179,9 @@ function stepDocument(state: State): boolean {
   const before = state.heldCharacters
   takeHeld(state)
   const why = `it has more than ${documentCharactersLimit} characters`
-  recover(state, before + end, found.kind === 'broken' ? found.message : why)
+  const isDeep = found.kind === 'broken' && found.isTooDeep
+  if (isDeep) passOver(state, before + end, found.message)
+  else recover(state, before + end, found.kind === 'broken' ? found.message : why)
   return true
 }
 
@@ -216,6 +218,16 @@ function recover(state: State, upTo: number, message: string): void {
   }
   state.text = text
   state.place = last
+}
+
+/** What is nested too deep holds no beginnings of others: the next one is looked for behind it. */
+function passOver(state: State, upTo: number, message: string): void {
+  const { text, place: start } = state
+  state.mode = 'lost'
+  state.message = message
+  state.last ||= text.slice(start, start + markLengthLimit)
+  hold(state, text.slice(start, upTo))
+  state.place = upTo
 }
 
 function readPart(state: State, part: string): void {
