@@ -77,7 +77,7 @@ async function readInputs(target: string, seed: number, inputs: number): Promise
   try {
     const ended = await carriedOut(order)
     if (typeof ended !== 'string') return ended
-    const [read = 0, opening = 0, bytes] = await lastInput(atHand)
+    const [read, opening, bytes] = await lastInput(atHand)
     return { read, bytes: 0, fault: { message: ended, bytes, opening } }
   } finally {
     await rm(own, { recursive: true, force: true })

@@ -150,6 +150,8 @@ const steps: Record<State['mode'], (state: State) => boolean> = {
   },
 }
 
+const tooLong = `it has more than ${documentCharactersLimit} characters`
+
 function stepDocument(state: State): boolean {
   const from = state.place
   let found = state.scan(state.text, from)
@@ -178,10 +180,10 @@ function stepDocument(state: State): boolean {
   }
   const before = state.heldCharacters
   takeHeld(state)
-  const why = `it has more than ${documentCharactersLimit} characters`
-  const isDeep = found.kind === 'broken' && found.isTooDeep
-  if (isDeep) passOver(state, before + end, found.message)
-  else recover(state, before + end, found.kind === 'broken' ? found.message : why)
+  const upTo = before + end
+  if (found.kind !== 'broken') recover(state, upTo, tooLong)
+  else if (found.isTooDeep) passOver(state, upTo, found.message)
+  else recover(state, upTo, found.message)
   return true
 }
 
