@@ -65,7 +65,7 @@ async function measure(home: string, rows: number, seconds: number): Promise<str
   await embedded.stop()
   return [
     bulkLine('POST /api/calls, 5,000 at a time', bulk, copied),
-    bulkLine('wellspent import, balance included', line, copied),
+    bulkLine('wellspent import, until its last line is stored', line, copied),
     `* COPY of the same rows into the same tables: ${copied.toFixed(0)} calls/s`,
     ...singleLines(ours, bare),
   ]
