@@ -184,7 +184,7 @@ function imported(
   { spool, ingest }: { spool: Spool; ingest: Ingest },
 ): ImportDesk {
   return openImportDesk({
-    ...{ database, spool, clock, isOnlyServer: databaseKind === 'embedded' },
+    ...{ database, spool, secret, clock, isOnlyServer: databaseKind === 'embedded' },
     log: (error) => {
       app.log.error({ err: error }, 'importing failed')
     },

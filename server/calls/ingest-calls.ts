@@ -159,6 +159,6 @@ const refusalOf = (
       }
     : {
         reason: 'version_conflict',
-        message: `Version ${fate.heldVersion} is stored with other facts; send the change under a higher version.`,
+        message: `Version ${fate.heldVersion} is stored with other facts; send the change under a higher version. Where other settings for the source have changed them, what is stored stays as it is.`,
       }),
 })

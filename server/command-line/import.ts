@@ -57,7 +57,7 @@ async function readingsOf({ database }: Standing, order: ImportOrder) {
 
 async function importOne(
   path: string,
-  { database }: Standing,
+  { database, secret }: Standing,
   given: { order: ImportOrder; reading: Reading; store: StoreRecords; clock: () => number },
 ): Promise<ImportResult> {
   const { order, reading, store, clock } = given
@@ -67,7 +67,15 @@ async function importOne(
   let written: string | null = null
   try {
     const result = await importFile(path, {
-      ...{ database, reading, store, clock, name: basename(path), isDryRun: order.isDryRun },
+      ...{
+        database,
+        secret,
+        reading,
+        store,
+        clock,
+        name: basename(path),
+        isDryRun: order.isDryRun,
+      },
       organizationId: order.organizationId,
       show: bar.show,
       hearRefused: refusedFile.write,

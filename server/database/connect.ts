@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql, type TransactionSql } from 'postgres'
+import { promptSocket } from './prompt-socket.ts'
 
 /** A connection pool that PostgreSQL itself keeps from writing. */
 export type Reading = Sql & { readonly may: 'read' }
@@ -26,9 +27,11 @@ const closeSecondsLimit = 5
 
 /** Opens the pools; no connection is made before the first query. */
 export function connect(url: string): Database {
-  const open = (max: number, isReadOnly: boolean) =>
-    postgres(url, {
+  const open = (max: number, isReadOnly: boolean) => {
+    const options = {
       max,
+      // The driver takes this; its types leave it out.
+      socket: promptSocket,
       connect_timeout: connectSecondsLimit,
       onnotice: () => undefined,
       connection: {
@@ -37,7 +40,9 @@ export function connect(url: string): Database {
         TimeZone: 'UTC',
         ...(isReadOnly ? { default_transaction_read_only: true } : {}),
       },
-    })
+    }
+    return postgres(url, options)
+  }
   const reading = open(readersLimit, true) as Reading
   const writing = open(writersLimit, false) as Writing
   const tables = open(tableWritersLimit, false)

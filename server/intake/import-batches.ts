@@ -14,15 +14,21 @@ const refusedPerBatch = 2_000
 /** A run that is no longer this process's to carry out. */
 export class RunTaken extends Error {}
 
-type Batch = {
+/** Lines as they were read; counted, so that none has to be looked at twice. */
+type Batch = { lines: ReadLine[]; records: number; refused: number; bytesRead: number }
+
+/** What the lines of a batch have become, with those of other files put beside them. */
+type Sorted = {
+  /** How many lines they were. */
   lines: number
   records: { index: number; record: CallRecord }[]
+  /** Records that lines bring besides one each: they say anew what an earlier file told. */
+  extra: number
   /** Text of the lines that gave records, should storing them refuse one. */
   texts: Map<number, string>
   refused: RefusedLine[]
   joined: number
   ignoredByRule: Record<string, number>
-  bytesRead: number
 }
 
 /** What is put down once a batch is stored. */
@@ -42,7 +48,7 @@ export function openBatches(needs: ImportNeeds) {
     await storing
     const sent = { ...batch, bytesRead: needs.file.bytesRead() }
     batch = emptyBatch()
-    if (sent.lines === 0) return
+    if (sent.lines.length === 0) return
     storing = store(sent)
     // Awaited with the next batch; until then a failure must not count as unhandled.
     storing.catch(() => undefined)
@@ -50,8 +56,10 @@ export function openBatches(needs: ImportNeeds) {
 
   const store = async (sent: Batch): Promise<void> => {
     const told: Told = { counts, refused: [] }
-    await needs.store(sent.records, async (transaction, reply) => {
-      Object.assign(told, added(counts, sent, reply))
+    const lines = needs.rejoin ? await needs.rejoin(sent.lines) : sent.lines
+    const sorted = sortedLines(lines, sent.lines.length)
+    await needs.store(sorted.records, async (transaction, reply) => {
+      Object.assign(told, added(counts, sorted, reply))
       await note(transaction, sent, told)
     })
     counts = told.counts
@@ -94,29 +102,42 @@ export function openBatches(needs: ImportNeeds) {
   }
 }
 
-const emptyBatch = (): Batch => ({
-  ...{ lines: 0, records: [], texts: new Map(), refused: [], joined: 0, ignoredByRule: {} },
-  bytesRead: 0,
-})
+const emptyBatch = (): Batch => ({ lines: [], records: 0, refused: 0, bytesRead: 0 })
 
 const isFull = ({ lines, records, refused }: Batch): boolean =>
-  records.length >= recordsPerBatch || lines >= linesPerBatch || refused.length >= refusedPerBatch
+  records >= recordsPerBatch || lines.length >= linesPerBatch || refused >= refusedPerBatch
 
-function add(batch: Batch, { lineNumber, text, outcome }: ReadLine): void {
-  batch.lines += 1
-  if (outcome.kind === 'record') {
-    batch.records.push({ index: lineNumber, record: outcome.record })
-    batch.texts.set(lineNumber, text)
-  } else if (outcome.kind === 'joined') batch.joined += 1
-  else if (outcome.kind === 'ignored') countOne(batch.ignoredByRule, outcome.rule)
-  else {
-    const { reason, field, message } = outcome
-    batch.refused.push({ line: lineNumber, reason, field, message, text: ownText(text) })
+/** Only the text of a line that may be refused is kept, for there may be many lines. */
+function add(batch: Batch, line: ReadLine): void {
+  const { kind } = line.outcome
+  const isTold = kind === 'record' || kind === 'refused'
+  batch.lines.push(isTold ? line : { ...line, text: '' })
+  if (kind === 'record') batch.records += 1
+  else if (kind === 'refused') batch.refused += 1
+}
+
+function sortedLines(lines: readonly ReadLine[], linesRead: number): Sorted {
+  const sorted: Sorted = {
+    ...{ lines: linesRead, records: [], extra: lines.length - linesRead, texts: new Map() },
+    ...{ refused: [], joined: 0, ignoredByRule: {} },
   }
+  for (const { lineNumber, text, outcome } of lines) {
+    if (outcome.kind === 'record') {
+      sorted.records.push({ index: lineNumber, record: outcome.record })
+      sorted.texts.set(lineNumber, text)
+    } else if (outcome.kind === 'joined') sorted.joined += 1
+    else if (outcome.kind === 'ignored') countOne(sorted.ignoredByRule, outcome.rule)
+    else {
+      const { reason, field, message } = outcome
+      sorted.refused.push({ line: lineNumber, reason, field, message, text: ownText(text) })
+    }
+  }
+  return sorted
 }
 
 /** The counts with those of a batch, and every line of it that was refused. */
-function added(counts: Counts, batch: Batch, reply: StoredReply): Told {
+function added(counts: Counts, batch: Sorted, given: StoredReply): Told {
+  const reply = withoutExtra(given, batch.extra)
   const refused = [
     ...batch.refused,
     ...reply.refused.map(({ index, reason, field, message }) => ({
@@ -145,6 +166,18 @@ function added(counts: Counts, batch: Batch, reply: StoredReply): Told {
       refused: counts.refused + refused.length,
     },
   }
+}
+
+/** Every line has one outcome: records that lines bring besides are stored, and not counted. */
+function withoutExtra(reply: StoredReply, extra: number): StoredReply {
+  let rest = extra
+  const less = (count: number): number => {
+    const taken = Math.min(rest, count)
+    rest -= taken
+    return count - taken
+  }
+  const [unchanged, superseded] = [less(reply.unchanged), less(reply.superseded)]
+  return { ...reply, unchanged, superseded, accepted: less(reply.accepted) }
 }
 
 const countOne = (counts: Record<string, number>, name: string): void => {

@@ -7,6 +7,7 @@ import { type StoreRecords } from './import-needs.ts'
 import { openReading } from './open-reading.ts'
 import { isWorkbook, openTexts } from './open-texts.ts'
 import { Unreadable } from './read-texts.ts'
+import { rejoinFile } from './rejoin-file.ts'
 import { endRun } from './run-store.ts'
 import { type Spool } from './spool.ts'
 import { interruptLeft, takeTurn, type Turn } from './turn-store.ts'
@@ -24,6 +25,8 @@ type Needs = {
   spool: Spool
   /** How an organization's records are stored; a dry run stores none. */
   storeFor: (organizationId: number, isDryRun: boolean) => StoreRecords
+  /** The installation's, with which documents are closed that wait for others of their call. */
+  secret: string
   clock: () => number
   log: (error: unknown) => void
   /** No other process serves this database, so that what runs at the start is left over. */
@@ -144,7 +147,7 @@ async function readTurn(
   isStopped: () => boolean,
 ): Promise<Outcome> {
   const { database, spool, clock, storeFor } = needs
-  const { reading, counts } = turn
+  const { reading, counts, organizationId, isDryRun } = turn
   const path = spool.pathOf(turn.file)
   const file = await openTexts(path, reading).catch((cause: unknown) => {
     throw new Unreadable('The file is not here any more; send it again.', { cause })
@@ -153,7 +156,8 @@ async function readTurn(
   return carryOutImport({
     ...{ database, place, file, clock, counts, isStopped },
     reading: openReading(reading, await isWorkbook(path), now),
-    store: storeFor(turn.organizationId, turn.isDryRun),
+    store: storeFor(organizationId, isDryRun),
+    rejoin: isDryRun ? null : rejoinFile(reading, { ...needs, organizationId, now }),
   })
 }
 

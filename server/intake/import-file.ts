@@ -5,6 +5,7 @@ import { type Progress, type StoreRecords } from './import-needs.ts'
 import { openReading } from './open-reading.ts'
 import { isWorkbook, openTexts } from './open-texts.ts'
 import { type Reading } from './reading.ts'
+import { rejoinFile } from './rejoin-file.ts'
 import { type RefusedLine } from './refused-store.ts'
 import { type Counts, endRun, insertRun } from './run-store.ts'
 
@@ -23,6 +24,8 @@ type Needs = {
   /** What the import is called on the page. */
   name: string
   isDryRun: boolean
+  /** The installation's, with which documents are closed that wait for others of their call. */
+  secret: string
   store: StoreRecords
   clock: () => number
   show: (progress: Progress) => void
@@ -50,6 +53,7 @@ export async function importFile(path: string, needs: Needs): Promise<ImportResu
     const outcome = await carryOutImport({
       ...{ ...needs, place, file, counts: noCounts(), isStopped: () => false },
       reading: openReading(reading, await isWorkbook(path), startedAt),
+      rejoin: isDryRun ? null : rejoinFile(reading, { ...needs, now: startedAt }),
     })
     const failure = outcome.kind === 'read' ? outcome.failure : 'Another process took it over.'
     const state = failure === null ? 'finished' : 'failed'

@@ -3,6 +3,7 @@ import { type RecordRefusal } from '../../shared/calls/record-refusal.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 import { type FileReading } from './delimited/file-reading.ts'
 import { type FileTexts } from './open-texts.ts'
+import { type ReadLine } from './read-step.ts'
 import { type RefusedLine } from './refused-store.ts'
 import { type Counts, type RunPlace } from './run-store.ts'
 
@@ -33,6 +34,8 @@ export type ImportNeeds = {
   file: FileTexts
   reading: FileReading
   store: StoreRecords
+  /** Puts lines together with what came before of the same calls; null where nothing is kept. */
+  rejoin: ((lines: readonly ReadLine[]) => Promise<ReadLine[]>) | null
   clock: () => number
   /** What the run has counted already; that many lines are passed over. */
   counts: Counts

@@ -20,7 +20,7 @@ export async function* readTexts(
     for (;;) {
       const next = await nextText(texts)
       if ('failure' in next) {
-        yield { kind: 'stopped', ...stopFor(next.failure, reading.lineAtHand()) }
+        yield* brokenOff(next.failure, reading)
         return
       }
       const { lines, stop } = next.done ? reading.end() : reading.take(next.value)
@@ -31,6 +31,14 @@ export async function* readTexts(
   } finally {
     await texts.return(undefined)
   }
+}
+
+/** Calls that waited for more lines are told by those there are; nothing follows. */
+function* brokenOff(failure: unknown, reading: FileReading): Generator<ReadStep, void> {
+  const stop = stopFor(failure, reading.lineAtHand())
+  const lines = reading.breakOff?.() ?? []
+  if (lines.length > 0) yield { kind: 'lines', lines }
+  yield { kind: 'stopped', ...stop }
 }
 
 /** The next piece, or why there is none: an error of the stream is no error of ours. */

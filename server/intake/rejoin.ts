@@ -26,7 +26,11 @@ export async function rejoin(lines: readonly ReadLine[], needs: Needs): Promise<
   const isConcerned = ({ outcome: { keep } }: ReadLine) => keep !== undefined && more.has(keep.call)
   const concerned = lines.filter(isConcerned)
   const others = lines.filter((line) => !isConcerned(line))
-  return [...others, ...[...more].flatMap((call) => placed(again, concerned, call))]
+  const [linesOf, againOf] = [byCall(concerned), byCall(again)]
+  return [
+    ...others,
+    ...[...more].flatMap((call) => placed(againOf.get(call) ?? [], linesOf.get(call) ?? [])),
+  ]
 }
 
 const stateOf = ({ call, part, version }: KeptDocument): string =>
@@ -38,15 +42,21 @@ function readAgain(documents: readonly KeptDocument[], { adapter, settings }: Ne
   return [...lines, ...reading.end().lines]
 }
 
+function byCall(lines: readonly ReadLine[]): ReadonlyMap<string, ReadLine[]> {
+  const calls = new Map<string, ReadLine[]>()
+  for (const line of lines) {
+    const call = line.outcome.keep?.call
+    if (call === undefined) continue
+    const own = calls.get(call) ?? []
+    own.push(line)
+    calls.set(call, own)
+  }
+  return calls
+}
+
 /** What a call's documents have become together, on the lines of those that were delivered now. */
-function placed(
-  again: readonly ReadLine[],
-  concerned: readonly ReadLine[],
-  call: string,
-): ReadLine[] {
-  const isOf = ({ outcome }: ReadLine) => outcome.keep?.call === call
-  const lines = concerned.filter(isOf)
-  const outcomes = again.filter(isOf).map(({ outcome }) => outcome)
+function placed(again: readonly ReadLine[], lines: readonly ReadLine[]): ReadLine[] {
+  const outcomes = again.map(({ outcome }) => outcome)
   const isBringing = ({ kind }: LineOutcome) => kind === 'record' || kind === 'refused'
   const brought = outcomes.filter(isBringing)
   const rest = outcomes.filter((outcome) => !isBringing(outcome))

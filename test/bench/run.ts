@@ -3,6 +3,9 @@ const [what = '', ...args] = process.argv.slice(2)
 /** What there is to measure; each is loaded only where it is asked for. */
 const benches: Record<string, () => Promise<unknown>> = {
   balance: async () => (await import('./balance.ts')).runBalance(args),
+  fuzz: async () => (await import('./fuzz.ts')).runFuzz(args),
+  intake: async () => (await import('./intake.ts')).runIntake(args),
+  kill: async () => (await import('./kill.ts')).runKill(args),
   mutation: async () => (await import('./mutation.ts')).runMutation(),
   differential: async () => (await import('./differential.ts')).runDifferential(),
 }

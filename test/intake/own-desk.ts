@@ -16,7 +16,7 @@ export function openOwnDesk(world: World, before: BeforeBatch = () => undefined)
   const errors: unknown[] = []
   const ingest = openIngestLanes(database, openAnnouncements(), clock)
   const desk = openImportDesk({
-    ...{ database, clock, spool: openSpool(world.spoolFolder), isOnlyServer: true },
+    ...{ database, secret, clock, spool: openSpool(world.spoolFolder), isOnlyServer: true },
     log: (error) => {
       errors.push(error)
     },

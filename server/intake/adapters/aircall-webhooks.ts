@@ -2,6 +2,7 @@ import { type ReadLine } from '../read-step.ts'
 import { type Adapter, type AdapterSettings } from './adapter.ts'
 import { type AircallCallEvent } from './aircall/event.ts'
 import { foldAircallEvents } from './aircall/fold-aircall-events.ts'
+import { keptEvent } from './aircall/kept-event.ts'
 import { keptWraps } from './aircall/kept-wraps.ts'
 import { readAircallEvent } from './aircall/read-event.ts'
 import { documentReading, type DocumentReader } from './document-reading.ts'
@@ -27,19 +28,23 @@ function reader(settings: AdapterSettings): DocumentReader {
   const wraps = keptWraps()
   /** Lines of wrap-ups that a record was made with. */
   let joined: ReadLine[] = []
-  const calls = gatheredCalls<AircallCallEvent>((parts) => {
-    const users = new Set(parts.flatMap(({ call }) => usersOf(call)))
-    const from = Math.min(...parts.map(({ call }) => call.startedAt))
-    const until = Math.max(...parts.map(({ call }) => call.endedAt ?? 0))
-    const near = wraps.of(users, from, until + wrapMillisecondsLimit)
-    const folded = foldAircallEvents([...parts, ...near], settings)
-    if (!folded) return ignored('still_open')
-    const outcome = checked(folded.record, settings.now)
-    if (outcome.kind === 'record') {
-      joined.push(...wraps.joinTo(folded.record.externalId, folded.wraps))
-    }
-    return outcome
-  }, 'Sort the events by their timestamp.')
+  const calls = gatheredCalls<AircallCallEvent>(
+    (parts) => {
+      const users = new Set(parts.flatMap(({ call }) => usersOf(call)))
+      const from = Math.min(...parts.map(({ call }) => call.startedAt))
+      const until = Math.max(...parts.map(({ call }) => call.endedAt ?? 0))
+      const near = wraps.of(users, from, until + wrapMillisecondsLimit)
+      const folded = foldAircallEvents([...parts, ...near], settings)
+      if (!folded) return ignored('still_open')
+      const outcome = checked(folded.record, settings.now)
+      if (outcome.kind === 'record') {
+        joined.push(...wraps.joinTo(folded.record.externalId, folded.wraps))
+      }
+      return outcome
+    },
+    'Sort the events by their timestamp.',
+    keptEvent,
+  )
   const withJoined = (lines: ReadLine[]): ReadLine[] => {
     const all = joined.length === 0 ? lines : [...joined, ...lines]
     joined = []

@@ -40,6 +40,7 @@ export function documentReading(reader: DocumentReader): FileReading {
       const isEmpty = beginning === ''
       return { lines: [...rest, ...reader.end()], stop: isEmpty ? emptyFile : null }
     },
+    breakOff: () => reader.end(),
     lineAtHand: () => lastNumber + 1,
   }
 }

@@ -1,5 +1,5 @@
 import { type ReadLine } from '../read-step.ts'
-import { type RowOutcome } from '../row-outcome.ts'
+import { type KeptDocument, type LineOutcome, type RowOutcome } from '../row-outcome.ts'
 import { refused } from './line-outcomes.ts'
 
 /** Lines held until their call is told; beyond it the call that was quiet longest is. */
@@ -25,10 +25,12 @@ type Gathered<Part> = { parts: Part[]; lineNumbers: number[]; lastText: string }
  *
  * @param tell what the lines say together; where it is ignored, all of them are
  * @param nearer how to bring the lines of a call nearer to each other, as a sentence
+ * @param keptOf what is kept of a part, where the parts of a call may be delivered one by one
  */
 export function gatheredCalls<Part>(
   tell: (parts: readonly Part[], key: string) => RowOutcome,
   nearer: string,
+  keptOf?: (part: Part, key: string) => KeptDocument,
 ): GatheredCalls<Part> {
   const calls = new Map<string, Gathered<Part>>()
   let toldEarly = new Set<string>()
@@ -40,11 +42,14 @@ export function gatheredCalls<Part>(
     const outcome = tell(call.parts, key)
     const externalId = outcome.kind === 'record' ? outcome.record.externalId : key
     const last = call.lineNumbers.length - 1
+    const joined: LineOutcome = { kind: 'joined', externalId }
     return call.lineNumbers.map((lineNumber, place): ReadLine => {
       const isLast = place === last
       const text = isLast ? call.lastText : ''
-      if (isLast || outcome.kind === 'ignored') return { lineNumber, text, outcome }
-      return { lineNumber, text, outcome: { kind: 'joined', externalId } }
+      const own: LineOutcome = isLast || outcome.kind === 'ignored' ? outcome : joined
+      const part = call.parts[place]
+      if (!keptOf || part === undefined) return { lineNumber, text, outcome: own }
+      return { lineNumber, text, outcome: { ...own, keep: keptOf(part, key) } }
     })
   }
   const tellQuietest = (): ReadLine[] => {

@@ -22,38 +22,64 @@ export type JsonFields = {
 }
 
 /** @param note is told of problems, for whoever reads many objects and needs only the first */
-export function fieldsOf(object: JsonObject, note?: (problem: string) => void): JsonFields {
-  let problem: string | null = null
-  const read = <V>(
+export const fieldsOf = (object: JsonObject, note?: (problem: string) => void): JsonFields =>
+  new Fields(object, note)
+
+/** A class, because a document may hold a hundred thousand objects, and closures for each are slow. */
+class Fields implements JsonFields {
+  readonly #object: JsonObject
+  readonly #note: ((problem: string) => void) | undefined
+  #problem: string | null = null
+
+  constructor(object: JsonObject, note: ((problem: string) => void) | undefined) {
+    this.#object = object
+    this.#note = note
+  }
+
+  text(path: string | readonly string[]): string | null {
+    return this.#read(path, 'a text', textOf)
+  }
+
+  amount(path: string): number | null {
+    return this.#read(path, 'a number, zero or more', amountOf)
+  }
+
+  instant(path: string): number | null {
+    return this.#read(path, 'an instant in UTC, such as 2026-03-02T09:14:05Z', writtenInstant)
+  }
+
+  list(path: string): JsonObject[] {
+    return this.#read(path, 'a list', listOf) ?? []
+  }
+
+  problem(): string | null {
+    return this.#problem
+  }
+
+  #read<V>(
     path: string | readonly string[],
     wanted: string,
     reading: (value: unknown) => V | undefined,
-  ) => {
-    const names = typeof path === 'string' ? path.split('.') : path
-    const value = at(object, names)
+  ): V | null {
+    const value = at(this.#object, path)
     if (value === undefined || value === null || value === '') return null
     const found = reading(value)
     if (found !== undefined) return found
-    problem ??= `${names.join('.')} must be ${wanted}, not ${shown(value)}.`
-    note?.(problem)
+    const name = typeof path === 'string' ? path : path.join('.')
+    const problem = `${name} must be ${wanted}, not ${shown(value)}.`
+    this.#problem ??= problem
+    this.#note?.(problem)
     return null
-  }
-  return {
-    text: (path) => read(path, 'a text', textOf),
-    amount: (path) => read(path, 'a number, zero or more', amountOf),
-    instant: (path) =>
-      read(path, 'an instant in UTC, such as 2026-03-02T09:14:05Z', (value) =>
-        typeof value === 'string' ? instantOf(value) : undefined,
-      ),
-    list: (path) => read(path, 'a list', listOf) ?? [],
-    problem: () => problem,
   }
 }
 
 /** Only fields the document has itself: a path never reaches what every object inherits. */
-function at(object: JsonObject, names: readonly string[]): unknown {
+function at(object: JsonObject, path: string | readonly string[]): unknown {
+  if (typeof path === 'string' && !path.includes('.')) {
+    return Object.hasOwn(object, path) ? object[path] : undefined
+  }
   let value: unknown = object
-  for (const name of names) {
+  for (const name of typeof path === 'string' ? path.split('.') : path) {
     if (!isObject(value) || !Object.hasOwn(value, name)) return undefined
     value = value[name]
   }
@@ -64,6 +90,9 @@ const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? value : undefined
 }
+
+const writtenInstant = (value: unknown): number | undefined =>
+  typeof value === 'string' ? instantOf(value) : undefined
 
 const amountOf = (value: unknown): number | undefined => {
   const isWritten = typeof value === 'string' && /^\d{1,15}(\.\d{1,9})?$/.test(value)

@@ -41,6 +41,7 @@ export function documentReading(desk: DocumentDesk, inside: string | null = null
       if (isInArray) return { lines, stop: brokenOff(lineNumber) }
       return { lines, stop: lineNumber === 0 ? empty : null }
     },
+    breakOff: () => desk.end(),
     lineAtHand: () => lineNumber + 1,
   }
 }

@@ -90,6 +90,7 @@ export function rowReading(reader: RowReader): FileReading {
       if (!last) lines.push(...reader.end())
       return { lines, stop: last ?? (assembler ? null : emptyFile) }
     },
+    breakOff: () => (places ? reader.end() : []),
     lineAtHand: () => assembler?.openSince() ?? lineNumber + 1,
   }
 }

@@ -15,6 +15,11 @@ export type FileReading = {
   take: (text: string) => Taken
   /** The text is complete. */
   end: () => Taken
+  /**
+   * The text breaks off: what is told of calls by the lines that were complete. Left out where no
+   * line waits for others; what is not complete is never taken for a whole.
+   */
+  breakOff?: () => ReadLine[]
   /** The line that isn't complete yet: where the file breaks off, if nothing follows. */
   lineAtHand: () => number
 }

@@ -150,6 +150,8 @@ const steps: Record<State['mode'], (state: State) => boolean> = {
   },
 }
 
+const tooLong = `it has more than ${documentCharactersLimit} characters`
+
 function stepDocument(state: State): boolean {
   const from = state.place
   let found = state.scan(state.text, from)
@@ -178,8 +180,10 @@ function stepDocument(state: State): boolean {
   }
   const before = state.heldCharacters
   takeHeld(state)
-  const why = `it has more than ${documentCharactersLimit} characters`
-  recover(state, before + end, found.kind === 'broken' ? found.message : why)
+  const upTo = before + end
+  if (found.kind !== 'broken') recover(state, upTo, tooLong)
+  else if (found.isTooDeep) passOver(state, upTo, found.message)
+  else recover(state, upTo, found.message)
   return true
 }
 
@@ -216,6 +220,16 @@ function recover(state: State, upTo: number, message: string): void {
   }
   state.text = text
   state.place = last
+}
+
+/** What is nested too deep holds no beginnings of others: the next one is looked for behind it. */
+function passOver(state: State, upTo: number, message: string): void {
+  const { text, place: start } = state
+  state.mode = 'lost'
+  state.message = message
+  state.last ||= text.slice(start, start + markLengthLimit)
+  hold(state, text.slice(start, upTo))
+  state.place = upTo
 }
 
 function readPart(state: State, part: string): void {

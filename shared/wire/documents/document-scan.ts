@@ -5,7 +5,7 @@ export const nestingLimit = 64
 export type Found =
   | { kind: 'open' }
   | { kind: 'ended'; at: number }
-  | { kind: 'broken'; at: number; message: string }
+  | { kind: 'broken'; at: number; message: string; isTooDeep: boolean }
   /** Behind the bracket of an array that stands directly in the document, where it is asked for. */
   | { kind: 'array'; at: number }
 
@@ -81,7 +81,9 @@ export function openDocumentScan(tellsArrays = false): DocumentScan {
       now = next[(now << rowBits) | signAt(code)] ?? strange
       if (now < open) continue
       const message = why.get(now) ?? bracket(closings, now, code)
-      if (message !== null) return { kind: 'broken', at: place, message }
+      if (message !== null) {
+        return { kind: 'broken', at: place, message, isTooDeep: now === open }
+      }
       if (closings.length === 0) return { kind: 'ended', at: place + 1 }
       now = now === close ? after : value
       if (!tellsArrays || code !== openBracket || closings.length !== 2) continue

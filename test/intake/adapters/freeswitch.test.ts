@@ -86,7 +86,9 @@ describe('a call through a queue', () => {
   })
 
   it('is not told by the rep’s channel alone', () => {
-    expect(freeswitchOutcomes([agent()])).toEqual([{ kind: 'ignored', rule: 'caller_leg_missing' }])
+    expect(freeswitchOutcomes([agent()])).toMatchObject([
+      { kind: 'ignored', rule: 'caller_leg_missing' },
+    ])
   })
 
   it('ended by the customer says so', () => {

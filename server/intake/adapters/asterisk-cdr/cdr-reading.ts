@@ -68,13 +68,14 @@ export function cdrReading(settings: AdapterSettings): FileReading {
     for (const each of found) take(each, lines)
     return lines
   }
+  const toldWith = (lines: ReadLine[]): ReadLine[] => {
+    for (const call of [...calls.values()]) tell(call, lines)
+    return lines
+  }
   return lineReading({
     take: (lineNumber, text) => takeAll(rows.take(lineNumber, text)),
-    end: () => {
-      const lines = takeAll(rows.end())
-      for (const call of [...calls.values()]) tell(call, lines)
-      return lines
-    },
+    end: () => toldWith(takeAll(rows.end())),
+    breakOff: () => toldWith([]),
     openSince: () => rows.openSince(),
   })
 }

@@ -32,6 +32,7 @@ export function queueLogReading(
       return log.take({ lineNumber, text: line }, queueEventOf(line, settings.now))
     },
     end: () => [...(table?.end() ?? []), ...log.end()],
+    breakOff: () => log.end(),
     openSince: () => table?.openSince() ?? null,
   })
 }

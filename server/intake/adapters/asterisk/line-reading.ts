@@ -8,6 +8,8 @@ export type LineReader = {
   /** A line with text, or a blank one behind the first: what became of it and of earlier ones. */
   take: (lineNumber: number, text: string) => ReadLine[]
   end: () => ReadLine[]
+  /** No more follows, though more was to come: a row that isn't complete is left out. */
+  breakOff: () => ReadLine[]
   /** The line in which a row begins that isn't complete yet. */
   openSince: () => number | null
 }
@@ -50,6 +52,7 @@ export function lineReading(reader: LineReader): FileReading {
       if (!isBegun) return { ...taken, stop: emptyFile }
       return { lines: [...taken.lines, ...reader.end()], stop: null }
     },
+    breakOff: () => (isBegun ? reader.breakOff() : []),
     lineAtHand: () => reader.openSince() ?? lineNumber + 1,
   }
 }

@@ -54,7 +54,7 @@ function decoded(value: unknown): string | null {
 }
 
 /** A channel has hundreds of variables; only these are kept until its call is told. */
-const keptVariables = [
+export const keptVariables: readonly string[] = [
   ...['uuid', 'cc_side', 'cc_queue', 'cc_agent', 'cc_agent_uuid', 'cc_member_session_uuid'],
   ...['cc_queue_joined_epoch', 'cc_queue_answered_epoch', 'cc_queue_terminated_epoch'],
   ...['cc_queue_canceled_epoch', 'originating_leg_uuid', 'call_uuid', 'bridge_uuid'],
@@ -63,7 +63,7 @@ const keptVariables = [
   ...['hangup_cause', 'transfer_history', 'hold_accum_usec', 'hold_accum_ms'],
   ...['hold_accum_seconds', 'start_uepoch', 'start_epoch', 'answer_uepoch', 'answer_epoch'],
   ...['bridge_uepoch', 'bridge_epoch', 'end_uepoch', 'end_epoch'],
-] as const
+]
 
 type Variables = (name: string) => string | null
 

@@ -1,0 +1,96 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbedded } from '../../server/database/embedded.ts'
+import { fileOfCalls, newSecret, openCenter, refusedIn } from './kill-center.ts'
+import { startProgram, startServer } from './kill-processes.ts'
+import { copyRate } from './intake-copy.ts'
+import { bareRoute, loadOf, type Load } from './intake-singles.ts'
+import { postInBulk } from './intake-bulk.ts'
+
+const options = {
+  rows: { type: 'string', default: '200000' },
+  seconds: { type: 'string', default: '20' },
+} as const
+
+const folder = 'test/bench/results'
+/** What the issue asks. */
+const [copyShareLeast, callsPerSecondLeast] = [0.4, 20_000]
+const [singleShareLeast, slownessMost] = [0.6, 3]
+
+/**
+ * How fast calls come in: a file through `wellspent import`, and bulk and single calls through the
+ * API, beside plain COPY of the same rows and a bare route that inserts one row. `--rows 20000` in
+ * the file, `--seconds 5` of single calls.
+ */
+export async function runIntake(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options })
+  const [rows, seconds] = [Number(values.rows), Number(values.seconds)]
+  const home = await mkdtemp(join(tmpdir(), 'wellspent-intake-'))
+  // PostgreSQL may run as a user of its own, who has to reach its data.
+  await chmod(home, 0o711)
+  const load = loadavg()[0]?.toFixed(1) ?? '?'
+  try {
+    const lines = await measure(home, rows, seconds)
+    const page = [
+      `# How fast calls come in\n`,
+      `${rows} rows, load ${load} before.\n`,
+      ...lines,
+      '',
+    ]
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'intake.md'), page.join('\n'))
+    console.log(page.join('\n'))
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+async function measure(home: string, rows: number, seconds: number): Promise<string[]> {
+  const center = await openCenter(join(home, 'data'), newSecret())
+  const file = join(home, 'calls.csv')
+  await writeFile(file, fileOfCalls(rows))
+  const calls = rows - refusedIn(rows)
+  const server = await startServer(center.folder)
+  const { url } = await startEmbedded(center.folder)
+  const bulk = calls / (await postInBulk(server.address, center.key, calls))
+  const ours = await loadOf(`${server.address}/api/calls`, center.key, seconds)
+  const bare = await bareRoute(url, (address) => loadOf(address, center.key, seconds))
+  server.child.kill('SIGTERM')
+  await server.ended
+  const line = calls / (await importSeconds(center.folder, file, center.mapping))
+  const embedded = await startEmbedded(center.folder)
+  const copied = await copyRate(embedded.url, 'line')
+  await embedded.stop()
+  return [
+    bulkLine('POST /api/calls, 5,000 at a time', bulk, copied),
+    bulkLine('wellspent import, until its last line is stored', line, copied),
+    `* COPY of the same rows into the same tables: ${copied.toFixed(0)} calls/s`,
+    ...singleLines(ours, bare),
+  ]
+}
+
+async function importSeconds(dataFolder: string, file: string, mapping: string): Promise<number> {
+  const args = ['import', file, '--mapping', mapping, '--source', 'line']
+  const program = startProgram(dataFolder, 'server/wellspent.ts', args)
+  if ((await program.ended) !== 0) throw new Error(program.output())
+  const seconds = /lines read by .* in ([\d.]+) s/.exec(program.output())?.[1]
+  return Number(seconds)
+}
+
+const reached = (is: boolean): string => (is ? 'reached' : '**missed**')
+
+function bulkLine(what: string, rate: number, copied: number): string {
+  const is = rate / copied >= copyShareLeast && rate >= callsPerSecondLeast
+  return `* ${what}: ${rate.toFixed(0)} calls/s, ${(rate / copied).toFixed(2)} of COPY (${copyShareLeast} and ${callsPerSecondLeast}: ${reached(is)})`
+}
+
+function singleLines(ours: Load, bare: Load): string[] {
+  const share = ours.perSecond / bare.perSecond
+  const slowness = ours.p99 / bare.p99
+  return [
+    `* single calls, 50 connections: ${ours.perSecond.toFixed(0)}/s, bare route ${bare.perSecond.toFixed(0)}/s: ${share.toFixed(2)} of it (${singleShareLeast}: ${reached(share >= singleShareLeast)})`,
+    `* their p99: ${ours.p99.toFixed(0)} ms, bare route ${bare.p99.toFixed(0)} ms: ${slowness.toFixed(1)} times as long (${slownessMost}: ${reached(slowness <= slownessMost)})`,
+  ]
+}
