@@ -10,6 +10,7 @@ import {
 import { readTargetSearch } from './balance/target-search.ts'
 import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
+import { readImportSearch } from './intake/import-search.ts'
 import { FailedDoor } from './pages/failed-door.tsx'
 import { FailedPage } from './pages/failed-page.tsx'
 import { NothingHerePage } from './pages/nothing-here-page.tsx'
@@ -153,6 +154,16 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
 })
 
+const importFiles = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.importFiles,
+  validateSearch: readImportSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/import-files-page.tsx'), 'ImportFilesPage'),
+})
+
 const refusedLines = createRoute({
   getParentRoute: () => signedIn,
   path: paths.refusedLines,
@@ -223,6 +234,7 @@ const tree = root.addChildren([
     myGrowth,
     numbers,
     imports,
+    importFiles,
     refusedLines,
     setUp.addChildren([people, teams, reps, keys, kinds]),
   ]),

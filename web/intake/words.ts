@@ -36,6 +36,10 @@ export const sayNumber = (count: number): string => number.format(count)
 export const importWords = {
   title: 'Import',
   titleForSupervisors: 'Import status',
+  importFiles: 'Import files',
+  importFilesLead:
+    'Send a file, see what Wellspent reads in it, try it, and import it. You can leave at any step.',
+  back: 'Back to the imports',
   lead: 'Where call records come from, up to when they are complete, and what was refused.',
   feeds: 'Sources',
   feedsLead: 'An outcome is final when its window has closed in every source that still sends.',

@@ -1,10 +1,10 @@
-import * as contract from '../../shared/intake/upload-contract.ts'
-import { type Upload } from '../../shared/intake/upload.ts'
-import { type PageOf } from '../../shared/wire/page.ts'
-import { addressOf } from '../api/address-of.ts'
-import { isWorthRetrying } from '../api/query-client.ts'
-import { Refused } from '../api/refused.ts'
-import { send } from '../api/send.ts'
+import * as contract from '../../../shared/intake/upload-contract.ts'
+import { type Upload } from '../../../shared/intake/upload.ts'
+import { type PageOf } from '../../../shared/wire/page.ts'
+import { addressOf } from '../../api/address-of.ts'
+import { isWorthRetrying } from '../../api/query-client.ts'
+import { Refused } from '../../api/refused.ts'
+import { send } from '../../api/send.ts'
 
 /** Small enough that progress is seen and little is sent again; a part may have up to 16 MiB. */
 export const partBytes = 4 * 1024 ** 2
@@ -42,18 +42,20 @@ async function sendPart(file: Blob, upload: Upload, needs: Needs): Promise<Uploa
     try {
       return await putPart(file, upload, needs.signal)
     } catch (error) {
-      if (isOutOfPlace(error)) {
-        const known = await findUpload(upload.id, needs.signal)
-        // A part whose answer was lost has come; anything else is for a person to see.
-        if (known.received === upload.received) throw error
-        return known
-      }
+      if (isOutOfPlace(error)) return movedOn(upload, error, needs.signal)
       if (waitSeconds === null || !isWorthRetrying(error)) throw error
     }
     await needs.wait(waitSeconds)
     needs.signal.throwIfAborted()
   }
   return upload
+}
+
+/** A part whose answer was lost has come; anything else is for a person to see. */
+async function movedOn(upload: Upload, error: unknown, signal: AbortSignal): Promise<Upload> {
+  const known = await findUpload(upload.id, signal)
+  if (known.received === upload.received) throw error
+  return known
 }
 
 async function putPart(file: Blob, upload: Upload, signal: AbortSignal): Promise<Upload> {
