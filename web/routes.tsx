@@ -10,6 +10,7 @@ import {
 import { readTargetSearch } from './balance/target-search.ts'
 import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
+import { readConnectionSearch } from './intake/connections/connection-search.ts'
 import { readImportSearch } from './intake/import-search.ts'
 import { FailedDoor } from './pages/failed-door.tsx'
 import { FailedPage } from './pages/failed-page.tsx'
@@ -174,6 +175,38 @@ const refusedLines = createRoute({
   component: lazyRouteComponent(() => import('./pages/refused-lines-page.tsx'), 'RefusedLinesPage'),
 })
 
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.connections,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/connections-page.tsx'), 'ConnectionsPage'),
+})
+
+const newConnection = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.newConnection,
+  validateSearch: readConnectionSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(
+    () => import('./pages/new-connection-page.tsx'),
+    'NewConnectionPage',
+  ),
+})
+
+const connection = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.connection,
+  params: { parse: ({ connectionId }) => ({ connectionId: idIn(connectionId) }) },
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/connection-page.tsx'), 'ConnectionPage'),
+})
+
 const setUp = createRoute({
   getParentRoute: () => signedIn,
   id: 'set-up',
@@ -236,6 +269,9 @@ const tree = root.addChildren([
     imports,
     importFiles,
     refusedLines,
+    connections,
+    newConnection,
+    connection,
     setUp.addChildren([people, teams, reps, keys, kinds]),
   ]),
 ])

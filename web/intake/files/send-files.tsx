@@ -63,9 +63,11 @@ function Sending({ uploads, onWhole, onOpen }: Props & { uploads: Upload[] }) {
           </Rows>
         </div>
       )}
-      <Section title={fileWords.here} lead={fileWords.expiresWhy}>
-        <Uploads uploads={uploads.filter(({ id }) => !onTheirWay.has(id))} onOpen={onOpen} />
-      </Section>
+      <div className={classes['here']}>
+        <Section title={fileWords.here} lead={fileWords.expiresWhy}>
+          <Uploads uploads={uploads.filter(({ id }) => !onTheirWay.has(id))} onOpen={onOpen} />
+        </Section>
+      </div>
     </>
   )
 }
