@@ -84,7 +84,7 @@ describe.skipIf(!isBrowserHere)('what came in', async () => {
   })
 
   it('can be ended by an administrator, and goes on', async () => {
-    const page = await house.visit('/imports', house.admin)
+    const page = await house.visit('/connections', house.admin)
     await settled(page)
     const ended = page.getByRole('switch', { name: /ended/ })
     await ended.click({ force: true })

@@ -56,7 +56,7 @@ export const columnWords = {
   durations: { seconds: 'Seconds, or as 4:10 or 0:04:10', milliseconds: 'Milliseconds' },
   holdInside: 'Talk time contains hold',
   direction: 'Calls whose row says no direction are',
-  meaning: (cell: string, field: string) => `“${cell}” as ${field} means`,
+  meaning: (cell: string, field: string) => `${field}: “${cell}” means`,
   noMeaning: 'not known',
   asUsual: 'as said above',
   byHand: 'The mapping as text',

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { fieldError } from '../../api/field-error.ts'
 import { type Refused } from '../../api/refused.ts'
 import { type ImportChange } from '../import-search.ts'
@@ -15,7 +15,9 @@ import { ReaderChoice } from './reader-choice.tsx'
 import { type ReadingDraft } from './reading-draft.ts'
 import classes from './reading.module.css'
 import { SiteNameFields } from './site-name-fields.tsx'
+
 import { siteFieldsOf } from './site-names.ts'
+import { SourceField } from './source-field.tsx'
 import { readingWords } from './words.ts'
 
 type Props = {
@@ -54,21 +56,12 @@ export function ReadingForm(props: Props) {
           }}
         />
       )}
-      <TextInput
-        key={choice.source}
-        label={readingWords.source}
-        description={readingWords.sourceHint}
-        required
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={choice.source}
+      <SourceField
+        key={readerKey(choice)}
+        source={choice.source}
         error={fieldError(error, 'source')}
-        onBlur={(event) => {
-          const source = event.currentTarget.value.trim()
-          if (source !== '' && source !== choice.source) onChange({ source })
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+        onChange={(source) => {
+          onChange({ source })
         }}
       />
       {choice.asksZone && <Zone {...props} hint={readingWords.zoneHint} />}

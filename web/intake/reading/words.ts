@@ -68,7 +68,10 @@ export const previewWords = {
   noneWhy: (read: number) =>
     `${sayCount(read)} lines were looked at, and none of them gave a call. See which rules passed them over, or choose another way to read it.`,
   also: ({ joined, read, isWhole }: Pick<Preview, 'joined' | 'read' | 'isWhole'>) =>
-    `${sayCount(read)} lines were looked at${isWhole ? ', which is the whole file' : ''}; ${sayCount(joined)} of them are parts of calls told over several lines.`,
+    [
+      `${sayCount(read)} lines were looked at${isWhole ? ', which is the whole file' : ''}.`,
+      ...(joined > 0 ? [`${sayCount(joined)} of them are parts of calls told over several.`] : []),
+    ].join(' '),
   passedOver: 'Lines that were passed over, and why',
   problem: 'The file can not be read further',
 }
