@@ -3,7 +3,7 @@ import { compileMapping } from '../../server/intake/compile-mapping.ts'
 import { readMapping } from '../../server/intake/read-mapping.ts'
 import { emptyDraft, fieldOf, withColumn } from '../../web/intake/columns/column-draft.ts'
 import { guessColumns, guessMeanings } from '../../web/intake/columns/guess-columns.ts'
-import { mappingOf } from '../../web/intake/columns/mapping-of.ts'
+import { mappingOf, missingIn } from '../../web/intake/columns/mapping-of.ts'
 import { guessMomentFormat, momentFormats } from '../../web/intake/columns/moment-formats.ts'
 
 const now = Date.parse('2026-04-01T00:00:00Z')
@@ -95,6 +95,18 @@ describe('columns', () => {
         { template: '{Begin}' },
       ],
     })
+  })
+
+  it('are not read before their start and how it is written were said', () => {
+    expect(missingIn(draft)).toEqual([])
+    expect(missingIn({ ...draft, momentFormat: null })).toEqual(['format'])
+    expect(missingIn(withColumn(draft, 'Begin', 'startDay'))).toEqual(['start'])
+    expect(missingIn({ ...emptyDraft, text: '{}' })).toEqual([])
+  })
+
+  it('keep zone and country with the mapping that is saved', () => {
+    const mapping = mappingOf(draft, { ...about, zone: 'Europe/Berlin', country: 'DE' })
+    expect(mapping).toMatchObject({ zone: 'Europe/Berlin', country: 'DE' })
   })
 
   it('are one thing each, and a thing is one column', () => {

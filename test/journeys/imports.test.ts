@@ -30,7 +30,7 @@ describe.skipIf(!isBrowserHere)('a file from the disk to calls', async () => {
     await table.getByRole('row').nth(20).waitFor()
     const first = await table.getByRole('row').nth(1).innerText()
     expect(first).toMatch(/PJSIP\/701\s+support\s+ends in 1820\s+Taken; outcome pending/)
-    expect(first).toContain('talk 4 min')
+    expect(first).toMatch(/talk 4\smin/)
     expect(first).not.toContain('030901820')
     await page.getByText('A rep logging in, pausing or the like: no call').first().waitFor()
     await isWithoutFault(page)
@@ -51,7 +51,7 @@ describe.skipIf(!isBrowserHere)('a file from the disk to calls', async () => {
     const page = await open()
     await chooseFile(page, 'export.csv', exportOfColumns)
     await page.getByText('Wellspent does not know this export yet.', { exact: false }).waitFor()
-    await page.getByText('The times in this file name no zone.', { exact: false }).waitFor()
+    await page.getByRole('list', { name: 'What is still to be said' }).waitFor()
     expect(await page.getByLabel('What Agent Name is').inputValue()).toBe('rep')
     await isWithoutFault(page)
     await page.getByLabel('Name of the phone system').fill('old-pbx')
@@ -65,7 +65,7 @@ describe.skipIf(!isBrowserHere)('a file from the disk to calls', async () => {
     await table.getByText('is no moment written as', { exact: false }).waitFor()
     await page.getByLabel('Name of the mapping').fill('Old PBX')
     await page.getByRole('button', { name: 'Save mapping' }).click()
-    await page.waitForURL(/by=saved_mapping/)
+    await expect.poll(() => page.url()).toContain('by=saved_mapping')
     await settled(page)
     await page.getByRole('button', { name: 'Import now' }).click()
     const run = page.getByRole('article', { name: 'Import of export.csv' })
@@ -80,6 +80,22 @@ describe.skipIf(!isBrowserHere)('a file from the disk to calls', async () => {
     const next = await open()
     await chooseFile(next, 'next.csv', exportOfColumns.replaceAll('2026', '2025'))
     await next.getByText('The saved mapping “Old PBX” fits its columns.').waitFor()
+  })
+
+  it('may be several files, which are read the same way', async () => {
+    const page = await open()
+    const chosen = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose files' }).click()
+    const logs = [queueLog(2), queueLog(3).replaceAll('|PJSIP', '|SIP')]
+    const mimeType = 'text/plain'
+    const files = logs.map((log, n) => ({ name: `log.${n}`, mimeType, buffer: Buffer.from(log) }))
+    await (await chosen).setFiles(files)
+    await page.getByText('This looks like: Asterisk queue_log.').waitFor()
+    await page.getByRole('button', { name: 'Try it without storing' }).click()
+    for (const { name } of files) {
+      const trial = page.getByRole('article', { name: `Trial of ${name}` })
+      await trial.getByText('nothing was stored').waitFor()
+    }
   })
 
   it('may be a sheet of a workbook', async () => {
@@ -128,7 +144,7 @@ describe.skipIf(!isBrowserHere)('an import that is left', async () => {
     await isWithoutFault(page)
     await page.unroute(/\/api\/uploads\/\d+\/bytes\/\d+$/)
     await chooseFile(page, 'long.csv', content)
-    await page.waitForURL(/files=/)
+    await expect.poll(() => page.url()).toContain('files=')
     const { items } = await admin.ask(uploads.uploads)
     expect(items.map(({ name, received }) => [name, received])).toEqual([
       ['long.csv', Buffer.byteLength(content)],

@@ -17,10 +17,17 @@ type Props = { search: ImportSearch; onChange: (search: ImportSearch) => void }
 /** The steps of an import, one below the other; the address says where one stands. */
 export function ImportFiles({ search, onChange }: Props) {
   if (!search.files) {
-    const open = ({ id }: Upload) => {
-      onChange({ files: [id] })
+    const open = (uploads: readonly Upload[]) => {
+      onChange({ files: uploads.map(({ id }) => id) })
     }
-    return <SendFiles onWhole={open} onOpen={open} />
+    return (
+      <SendFiles
+        onWhole={open}
+        onOpen={(upload) => {
+          open([upload])
+        }}
+      />
+    )
   }
   return <ChosenFiles {...{ search, onChange, files: search.files }} />
 }

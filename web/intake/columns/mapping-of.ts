@@ -1,17 +1,25 @@
 import { type ColumnDraft, type ColumnField, type WordField } from './column-draft.ts'
 
-type About = { name: string; delimiter: string | null }
+type About = {
+  name: string
+  delimiter: string | null
+  /** IANA zone and country as far as they are known, so that a saved mapping keeps them. */
+  zone?: string | null
+  country?: string | null
+}
 type Source = Record<string, unknown>
 
 /**
  * The column mapping that was described, in the language of docs/column-mapping.md. What is still
  * missing of it the server names, field by field, because it checks every mapping anyway.
  */
-export function mappingOf(draft: ColumnDraft, { name, delimiter }: About): unknown {
+export function mappingOf(draft: ColumnDraft, { name, delimiter, ...about }: About): unknown {
   if (draft.text !== null) return readText(draft.text)
   const text = (field: ColumnField) => given(draft, field, (column) => ({ column }))
   return {
     ...{ language: 1, name, source: name, file: { delimiter: delimiter ?? 'auto' } },
+    ...(about.zone != null && { zone: about.zone }),
+    ...(about.country != null && { country: about.country }),
     call: {
       ...{ externalId: numberOf(draft), startedAt: startOf(draft) },
       ...moment(draft, 'answeredAt'),
@@ -111,4 +119,12 @@ function legOf(draft: ColumnDraft): Source {
       ...(draft.talkIncludesHold && { talkIncludesHold: { constant: true } }),
     },
   }
+}
+
+/** What has to be said before anything can be read by these columns. */
+export function missingIn({ columns, momentFormat, text }: ColumnDraft): ('start' | 'format')[] {
+  if (text !== null) return []
+  const isDayAndTime = columns.startDay !== undefined && columns.startTime !== undefined
+  if (columns.startedAt === undefined && !isDayAndTime) return ['start']
+  return momentFormat === null ? ['format'] : []
 }

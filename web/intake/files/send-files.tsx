@@ -15,8 +15,8 @@ import { useSendings, type Sending } from './use-sendings.ts'
 import { fileWords } from './words.ts'
 
 type Props = {
-  /** A file has arrived as a whole. */
-  onWhole: (upload: Upload) => void
+  /** The files that were chosen have arrived as a whole. */
+  onWhole: (uploads: readonly Upload[]) => void
   /** Somebody goes on with one that was here. */
   onOpen: (upload: Upload) => void
 }

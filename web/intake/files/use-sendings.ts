@@ -20,13 +20,15 @@ export type Sending = {
 type Needs = {
   /** What is on the server already: a file that is there in part goes on. */
   uploads: readonly Upload[]
-  onWhole: (upload: Upload) => void
+  /** All that were chosen have arrived; they are read the same way. */
+  onWhole: (uploads: readonly Upload[]) => void
 }
 
 /** Sends files one after another, and stops when the page is left; what came stays. */
 export function useSendings({ uploads, onWhole }: Needs) {
   const client = useQueryClient()
   const [sendings, setSendings] = useState<readonly Sending[]>([])
+  const [whole, setWhole] = useState<readonly Upload[]>([])
   const counter = useRef(0)
   const current = useRef<{ key: number; stop: AbortController } | null>(null)
   const change = (key: number, changed: Partial<Sending>) => {
@@ -43,9 +45,9 @@ export function useSendings({ uploads, onWhole }: Needs) {
     const onReceived = (upload: Upload) => {
       change(key, { upload })
     }
-    const whole = await sendFile(file, opened, { signal, wait, onReceived })
+    const arrived = await sendFile(file, opened, { signal, wait, onReceived })
     drop(key)
-    onWhole(whole)
+    setWhole((all) => [...all, arrived])
   }
   const begin = (sending: Sending) => {
     const stop = new AbortController()
@@ -64,6 +66,9 @@ export function useSendings({ uploads, onWhole }: Needs) {
   useEffect(() => {
     const next = sendings.find(({ error }) => error === null)
     if (current.current === null && next) begin(next)
+    if (sendings.length > 0 || whole.length === 0) return
+    setWhole([])
+    onWhole(whole)
   })
   useEffect(
     () => () => {

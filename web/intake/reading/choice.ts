@@ -45,6 +45,10 @@ export function choiceOf(search: ImportSearch, known: Known): Choice {
   }
 }
 
+/** The zone of the file's times, as far as it was said now or before. */
+export const zoneOf = ({ zone, remembered }: Choice): string | null =>
+  zone ?? remembered?.timeZone ?? null
+
 type Reader = Pick<Choice, 'by' | 'name' | 'mappingId'>
 
 const said = ({ by = 'mapping', name, mapping }: ImportSearch): Reader => ({
@@ -60,6 +64,8 @@ function recognizedReader({ kind, name, fitting }: Recognized): Reader {
 }
 
 function needsZone({ by, name }: Reader, { recognized, readers }: Known): boolean {
+  // A saved mapping may know its zone; where it does not, the server asks.
+  if (by === 'saved_mapping') return false
   const reader = readers.find((each) => each.kind === by && each.name === name)
   return reader?.needsTimeZone ?? recognized.needsTimeZone
 }

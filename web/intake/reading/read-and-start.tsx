@@ -9,7 +9,7 @@ import { type ColumnDraft } from '../columns/column-draft.ts'
 import { DescribeColumns } from '../columns/describe-columns.tsx'
 import { type ImportSearch } from '../import-search.ts'
 import { StartImport } from '../runs/start-import.tsx'
-import { type Choice } from './choice.ts'
+import { type Choice, zoneOf } from './choice.ts'
 import { ReadingPreview } from './reading-preview.tsx'
 import classes from './reading.module.css'
 import { usePreview } from './use-preview.ts'
@@ -25,6 +25,8 @@ type Props = {
   rows: readonly (readonly string[])[]
   columnDraft: ColumnDraft
   mapping: unknown
+  /** What has to be said before anything can be read. */
+  missing: readonly string[]
   onColumns: (draft: ColumnDraft) => void
   onSaved: (mappingId: number) => void
   onStarted: (importIds: number[]) => void
@@ -36,10 +38,11 @@ type Props = {
 /** How a file is read, its beginning read that way, and what can be done then. */
 export function ReadAndStart(props: Props) {
   const { upload, files, search, choice, order, form } = props
-  const preview = usePreview(upload.id, order)
+  const isSaid = props.missing.length === 0
+  const preview = usePreview(upload.id, order, isSaid)
   const { error, data } = preview
   const isOwn = choice.by === 'mapping'
-  const isReady = error === null && data !== undefined && !preview.isPlaceholderData
+  const isReady = isSaid && error === null && data !== undefined && !preview.isPlaceholderData
   return (
     <>
       <Section title={readingWords.title} isSheet>
@@ -55,15 +58,23 @@ export function ReadAndStart(props: Props) {
       )}
       <Section
         title={previewWords.title}
-        lead={data && !error ? previewWords.lead(data.lines.length) : previewWords.leadFirst}
+        lead={
+          isSaid && data && !error ? previewWords.lead(data.lines.length) : previewWords.leadFirst
+        }
       >
-        {error ? (
+        {!isSaid ? (
+          <ul role="status" aria-label={previewWords.missing}>
+            {props.missing.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        ) : error ? (
           <FailureNote error={error} />
         ) : data === undefined ? (
           <Loading lines={6} />
         ) : (
           <div aria-busy={preview.isPlaceholderData} className={classes['busy']}>
-            <ReadingPreview of={data} zone={choice.zone ?? choice.remembered?.timeZone ?? null} />
+            <ReadingPreview of={data} zone={zoneOf(choice)} />
           </div>
         )}
       </Section>

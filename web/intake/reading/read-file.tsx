@@ -10,7 +10,7 @@ import { askAll } from '../../api/ask-all.ts'
 import { ask } from '../../api/ask.ts'
 import { Section } from '../../ui/section.tsx'
 import { guessColumns } from '../columns/guess-columns.ts'
-import { mappingOf } from '../columns/mapping-of.ts'
+import { mappingOf, missingIn } from '../columns/mapping-of.ts'
 import { type ImportChange, type ImportSearch } from '../import-search.ts'
 import { type SavedMapping } from '../saved-mapping.ts'
 import {
@@ -21,6 +21,7 @@ import {
   searchOfReader,
   searchWith,
   type SourceSetting,
+  zoneOf,
 } from './choice.ts'
 import { useReadingDraft } from './reading-draft.ts'
 import { ReadingForm } from './reading-form.tsx'
@@ -86,21 +87,29 @@ function WithKnown({ children }: { children: (known: Known) => ReactNode }) {
   )
 }
 
+const missingWords = { start: readingWords.startMissing, format: readingWords.formatMissing }
+
 type ReadingProps = Props & Known & { recognized: Recognized }
 
 function Reading({ upload, files, search, onChange, recognized, ...known }: ReadingProps) {
   const [draft, setDraft] = useReadingDraft(upload.id)
   const { columns, rows, delimiter } = recognized
   const columnDraft = draft.columns ?? guessColumns(columns, rows)
-  const mapping = mappingOf(columnDraft, { name: upload.name, delimiter })
   const choice = choiceOf(search, { recognized, ...known })
+  const zone = zoneOf(choice)
+  const country = choice.country ?? choice.remembered?.country ?? null
+  const mapping = mappingOf(columnDraft, { name: upload.name, delimiter, zone, country })
+  const missing = [
+    ...(choice.by === 'mapping' ? missingIn(columnDraft).map((each) => missingWords[each]) : []),
+    ...(choice.asksZone && zone === null ? [readingWords.zoneMissing] : []),
+  ]
   const order = orderOf(choice, { mapping, names: draft.names })
   const change = (changed: ImportChange) => {
     onChange(searchWith(search, changed))
   }
   return (
     <ReadAndStart
-      {...{ upload, files, search, choice, order, columns, rows, columnDraft, mapping }}
+      {...{ upload, files, search, choice, order, columns, rows, columnDraft, mapping, missing }}
       onColumns={(changed) => {
         setDraft({ ...draft, columns: changed })
         change({})

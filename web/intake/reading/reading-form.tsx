@@ -9,6 +9,7 @@ import {
   readerKey,
   type Recognized,
   searchOfReader,
+  zoneOf,
 } from './choice.ts'
 import { CountryChoice, ZoneChoice } from './place-choices.tsx'
 import { ReaderChoice } from './reader-choice.tsx'
@@ -93,7 +94,11 @@ function Zone({ choice, error, onChange, hint }: Props & { hint: string }) {
       hint={hint}
       nothing={before === null ? readingWords.chooseZone : readingWords.zoneBefore(before)}
       value={choice.zone}
-      error={fieldError(error, 'timeZone')}
+      error={
+        choice.asksZone && zoneOf(choice) === null
+          ? readingWords.zoneMissing
+          : fieldError(error, 'timeZone')
+      }
       onChange={(zone) => {
         onChange({ zone: zone ?? undefined })
       }}

@@ -11,8 +11,12 @@ const anySource = 'preview'
 /** A preview looks through many lines, and a workbook is unpacked as a whole. */
 const patienceSeconds = 60
 
-/** The beginning of a file read this way; it is read anew when the way changes. */
-export function usePreview(uploadId: number, order: ReadingOrder) {
+/**
+ * The beginning of a file read this way; it is read anew when the way changes.
+ *
+ * @param isSaid everything that has to be said for it was said
+ */
+export function usePreview(uploadId: number, order: ReadingOrder, isSaid: boolean) {
   const body = order.source === '' ? { ...order, source: anySource } : order
   return useQuery({
     ...queryOptions<Preview, Refused>({
@@ -21,5 +25,6 @@ export function usePreview(uploadId: number, order: ReadingOrder) {
       staleTime: Infinity,
     }),
     placeholderData: keepPreviousData,
+    enabled: isSaid,
   })
 }

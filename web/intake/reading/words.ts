@@ -20,6 +20,9 @@ export const readingWords = {
     'Calls of the same system share this name, so that none is counted twice. For example: asterisk:main.',
   zone: 'Time zone of the times in the file',
   zoneHint: 'The file does not say it. It is asked once for each phone system.',
+  zoneMissing: 'Say in which time zone the times of the file are.',
+  startMissing: 'Say which column is the start of a call.',
+  formatMissing: 'Say how dates and times are written.',
   zoneIfNone: 'Only for times that name none.',
   zoneBefore: (zone: string) => `As said before: ${zone}`,
   chooseZone: 'Choose a time zone',
@@ -73,5 +76,6 @@ export const previewWords = {
       ...(joined > 0 ? [`${sayCount(joined)} of them are parts of calls told over several.`] : []),
     ].join(' '),
   passedOver: 'Lines that were passed over, and why',
+  missing: 'What is still to be said',
   problem: 'The file can not be read further',
 }

@@ -63,6 +63,11 @@ export function StartImport({ files, order, isReady, runs, onStarted, onAnother 
         <RunShown key={importId} importId={importId} />
       ))}
       {isImported && (
+        <p>
+          {runWords.waits} <TextLink to={paths.connections}>{runWords.toConnections}</TextLink>
+        </p>
+      )}
+      {isImported && (
         <Group gap="lg">
           <TextLink to={paths.calls}>{runWords.toCalls}</TextLink>
           <TextLink to={paths.imports}>{runWords.toImports}</TextLink>

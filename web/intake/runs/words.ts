@@ -32,6 +32,9 @@ export const runWords = {
   csv: 'CSV',
   ndjson: 'one JSON object a line',
   kept: (count: number) => `The first ${sayNumber(count)} refused lines are kept.`,
+  waits:
+    'Outcomes wait until every source is complete. Will there be no more files of this one? Then say that it has ended:',
+  toConnections: 'Sources',
   toCalls: 'Look at the calls',
   toImports: 'All imports',
   another: 'Import another file',
