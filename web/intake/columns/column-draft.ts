@@ -34,8 +34,6 @@ export type WordField = (typeof wordFields)[number]
 export const isWordField = (field: ColumnField): field is WordField =>
   wordFields.some((each) => each === field)
 
-export const momentFields = ['startedAt', 'startDay', 'startTime', 'answeredAt', 'endedAt'] as const
-
 export const durationFormats = ['seconds', 'milliseconds'] as const
 
 /** What somebody said of an export's columns, before it is a mapping. */
