@@ -63,11 +63,13 @@ export function ReadAndStart(props: Props) {
         }
       >
         {!isSaid ? (
-          <ul role="status" aria-label={previewWords.missing}>
-            {props.missing.map((each) => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
+          <div role="status">
+            <ul aria-label={previewWords.missing}>
+              {props.missing.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+          </div>
         ) : error ? (
           <FailureNote error={error} />
         ) : data === undefined ? (
