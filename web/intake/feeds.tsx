@@ -48,7 +48,7 @@ function FeedRow({ feed, mayEnd }: { feed: Feed; mayEnd: boolean }) {
         ) : (
           <>
             {importWords.completeUntil} <Instant at={feed.completeUntil} />
-            {!feed.isEnded && `, ${behind(feed.completeUntil, now)}`}
+            {!feed.isEnded && behind(feed.completeUntil, now)}
           </>
         )}
       </div>
@@ -71,8 +71,8 @@ function FeedRow({ feed, mayEnd }: { feed: Feed; mayEnd: boolean }) {
   )
 }
 
-/** How long ago an instant was, to the minute; a clock that runs behind is not ahead. */
+/** How long ago an instant was, to the minute; nothing where it has just been. */
 function behind(instant: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(instant)) / 60_000)
-  return importWords.behind(sayDuration(Math.max(0, minutes) * 60))
+  return minutes < 1 ? '' : `, ${importWords.behind(sayDuration(minutes * 60))}`
 }

@@ -22,7 +22,9 @@ export function SilentFeeds({ isAdmin }: { isAdmin: boolean }) {
           {importWords.silent(source)} <Instant at={silentSince ?? ''} />. {importWords.silentMeans}
         </p>
       ))}
-      <TextLink to={isAdmin ? paths.connections : paths.imports}>{importWords.toSources}</TextLink>
+      <TextLink inherit to={isAdmin ? paths.connections : paths.imports}>
+        {importWords.toSources}
+      </TextLink>
     </div>
   )
 }

@@ -11,7 +11,7 @@ export function SystemChoice() {
   return (
     <Section title={connectionWords.add} lead={connectionWords.addLead}>
       <ul aria-label={connectionWords.add} className={classes['systems']}>
-        {systems.map(({ key, title, means, kind }) => (
+        {systems.map(({ key, title, means, kind, way }) => (
           <li key={key} className={classes['system']}>
             <Title order={3}>
               <TextLink
@@ -23,7 +23,7 @@ export function SystemChoice() {
               </TextLink>
             </Title>
             <p>{means}</p>
-            <p>{kind === null ? connectionWords.byFiles : connectionWords.byItself}</p>
+            <p>{way ?? (kind === null ? connectionWords.byFiles : connectionWords.byItself)}</p>
           </li>
         ))}
       </ul>

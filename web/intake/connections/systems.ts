@@ -22,6 +22,8 @@ export type System = {
   reader: string | null
   /** Name and source that are offered. */
   source: string
+  /** How it comes here, where neither by itself nor by files. */
+  way?: string
   /** Whether the system makes the secret itself, and what it calls it. */
   givesSecret?: string
   /** What to do there first. */
@@ -208,6 +210,7 @@ const api: System = {
     reader: null,
     source: 'my-system:main',
   },
+  way: 'posts with a key',
   means: `A script posts call records to ${ingest.path} as they happen.`,
   after: () => [],
   before: steps(
