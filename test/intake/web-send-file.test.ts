@@ -31,7 +31,7 @@ const outOfPlace = () =>
 function takeParts(): { from: number; bytes: number }[] {
   const parts: { from: number; bytes: number }[] = []
   fetching.mockImplementation(async (address, request) => {
-    const from = Number(/bytes\/(\d+)$/.exec(String(address))?.[1])
+    const from = Number(/bytes\/(\d+)$/.exec(address as string)?.[1])
     const { size: bytes } = request?.body as Blob
     parts.push({ from, bytes })
     return json(uploadWith(from + bytes, size))

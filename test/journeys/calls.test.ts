@@ -20,7 +20,7 @@ describe.skipIf(!isBrowserHere)('the calls of a supervisor', async () => {
 
     await page.reload()
     await settled(page)
-    expect(await rows.count()).toBe(1)
+    await expect.poll(() => rows.count()).toBe(1)
     await page.getByRole('button', { name: 'Clear all filters' }).click()
     await expect.poll(() => rows.count()).toBe(all)
     expect(new URL(page.url()).search).toBe('')

@@ -73,7 +73,7 @@ describe.skipIf(!isBrowserHere)('a file from the disk to calls', async () => {
     expect(await storedCalls(house, lane.id, 'old-pbx')).toBe(3)
     await run.getByRole('link', { name: /refused records/ }).waitFor()
     const saved = page.waitForEvent('download')
-    await run.getByRole('link', { name: 'CSV' }).click()
+    await run.getByRole('link', { name: 'CSV', exact: true }).click()
     expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
     await isWithoutFault(page)
 

@@ -28,14 +28,18 @@ type Needs = {
 export function useSendings({ uploads, onWhole }: Needs) {
   const client = useQueryClient()
   const [sendings, setSendings] = useState<readonly Sending[]>([])
-  const [whole, setWhole] = useState<readonly Upload[]>([])
   const counter = useRef(0)
+  /** Files that are still to be sent, and those that have arrived meanwhile. */
+  const remaining = useRef(new Set<number>())
+  const whole = useRef<Upload[]>([])
   const current = useRef<{ key: number; stop: AbortController } | null>(null)
   const change = (key: number, changed: Partial<Sending>) => {
     setSendings((all) => all.map((each) => (each.key === key ? { ...each, ...changed } : each)))
   }
   const drop = (key: number) => {
     setSendings((all) => all.filter((each) => each.key !== key))
+    remaining.current.delete(key)
+    if (remaining.current.size === 0 && whole.current.length > 0) onWhole(whole.current.splice(0))
   }
   const sendOne = async (sending: Sending, signal: AbortSignal) => {
     const { key, file } = sending
@@ -46,8 +50,8 @@ export function useSendings({ uploads, onWhole }: Needs) {
       change(key, { upload })
     }
     const arrived = await sendFile(file, opened, { signal, wait, onReceived })
+    whole.current.push(arrived)
     drop(key)
-    setWhole((all) => [...all, arrived])
   }
   const begin = (sending: Sending) => {
     const stop = new AbortController()
@@ -66,9 +70,6 @@ export function useSendings({ uploads, onWhole }: Needs) {
   useEffect(() => {
     const next = sendings.find(({ error }) => error === null)
     if (current.current === null && next) begin(next)
-    if (sendings.length > 0 || whole.length === 0) return
-    setWhole([])
-    onWhole(whole)
   })
   useEffect(
     () => () => {
@@ -81,6 +82,7 @@ export function useSendings({ uploads, onWhole }: Needs) {
     add: (files: readonly File[]) => {
       const added = files.map((file) => {
         counter.current += 1
+        remaining.current.add(counter.current)
         return { ...{ key: counter.current, file }, upload: null, error: null }
       })
       setSendings((all) => [...all, ...added])
