@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { silentHoursLimit, silentSince } from '../../shared/intake/silence.ts'
 import { isCountry } from '../../server/intake/caller-number.ts'
 import { allAdapters } from '../../server/intake/adapters/all-adapters.ts'
 import { zoneClock } from '../../server/intake/mapping/zone-clock.ts'
 import { readSearchText, writeSearchText } from '../../web/api/search-text.ts'
+import { systemOf, systems } from '../../web/intake/connections/systems.ts'
 import { readImportSearch } from '../../web/intake/import-search.ts'
 import {
   choiceOf,
@@ -21,6 +22,11 @@ import { previewedCall } from '../../web/intake/reading/previewed-call.ts'
 import { readDraft } from '../../web/intake/reading/reading-draft.ts'
 import { siteFieldsOf } from '../../web/intake/reading/site-names.ts'
 import { ruleName, ruleNames } from '../../web/intake/rule-words.ts'
+
+/** The steps name the address of the page that shows them. */
+vi.hoisted(() => {
+  vi.stubGlobal('location', { origin: 'https://wellspent.example' })
+})
 
 const recognized = (says: Partial<Recognized> = {}): Recognized => ({
   ...{ kind: 'adapter', name: 'asterisk-queue-log', title: 'Asterisk queue_log', confidence: 1 },
@@ -177,6 +183,22 @@ describe('what a site names', () => {
     const unknown = fields.filter(({ what }) => !docs.some((page) => page.includes(`\`${what}\``)))
     expect(unknown).toEqual([])
   })
+})
+
+describe('the steps of a phone system', () => {
+  it.each(systems.map((system) => [system.key, system] as const))(
+    'of %s are whole',
+    (_, system) => {
+      const place = { address: 'https://wellspent.example/api/intake/7/x', secret: 'the-secret' }
+      const said = JSON.stringify([...system.before, ...system.after(place)])
+      expect(systemOf(system.key)).toBe(system)
+      if (system.kind === null) expect(system.before.length).toBeGreaterThan(1)
+      else expect(said).toContain(place.address)
+      if (system.kind !== null && system.givesSecret === undefined) {
+        expect(said).toContain(place.secret)
+      }
+    },
+  )
 })
 
 describe('places', () => {

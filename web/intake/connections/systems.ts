@@ -169,7 +169,7 @@ const signedSteps = ({ address, secret }: Place): Step[] =>
         "import { Webhook } from 'standardwebhooks'",
         'const body = JSON.stringify(records)',
         'const id = crypto.randomUUID() // the same for each try',
-        'const now = new Date()',
+        '// now is the present Date, another one for each try',
         `await fetch('${address}', {`,
         "  method: 'POST',",
         '  body,',
