@@ -10,6 +10,8 @@ import {
 import { readTargetSearch } from './balance/target-search.ts'
 import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
+import { readConnectionSearch } from './intake/connections/connection-search.ts'
+import { readImportSearch } from './intake/import-search.ts'
 import { FailedDoor } from './pages/failed-door.tsx'
 import { FailedPage } from './pages/failed-page.tsx'
 import { NothingHerePage } from './pages/nothing-here-page.tsx'
@@ -153,6 +155,16 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
 })
 
+const importFiles = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.importFiles,
+  validateSearch: readImportSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/import-files-page.tsx'), 'ImportFilesPage'),
+})
+
 const refusedLines = createRoute({
   getParentRoute: () => signedIn,
   path: paths.refusedLines,
@@ -161,6 +173,38 @@ const refusedLines = createRoute({
     mustBe(context.me, ['admin'])
   },
   component: lazyRouteComponent(() => import('./pages/refused-lines-page.tsx'), 'RefusedLinesPage'),
+})
+
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.connections,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/connections-page.tsx'), 'ConnectionsPage'),
+})
+
+const newConnection = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.newConnection,
+  validateSearch: readConnectionSearch,
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(
+    () => import('./pages/new-connection-page.tsx'),
+    'NewConnectionPage',
+  ),
+})
+
+const connection = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.connection,
+  params: { parse: ({ connectionId }) => ({ connectionId: idIn(connectionId) }) },
+  beforeLoad: ({ context }) => {
+    mustBe(context.me, ['admin'])
+  },
+  component: lazyRouteComponent(() => import('./pages/connection-page.tsx'), 'ConnectionPage'),
 })
 
 const setUp = createRoute({
@@ -229,7 +273,11 @@ const tree = root.addChildren([
     myGrowth,
     numbers,
     imports,
+    importFiles,
     refusedLines,
+    connections,
+    newConnection,
+    connection,
     setUp.addChildren([people, teams, reps, keys, webhooks, kinds]),
   ]),
 ])

@@ -1,11 +1,12 @@
 import { type FastifyInstance } from 'fastify'
 import * as intake from '../../shared/intake/contract.ts'
+import { silentSince } from '../../shared/intake/silence.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { type Database } from '../database/connect.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
 import { pageOf, readIdPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
-import { advanceFeed, findFeeds, setEnded } from './feed-store.ts'
+import { advanceFeed, type FeedRow, findFeeds, setEnded } from './feed-store.ts'
 
 type Needs = { database: Database; clock: () => number }
 
@@ -14,16 +15,14 @@ export function feedRoutes(app: FastifyInstance, { database, clock }: Needs): vo
   app.route(
     answer(intake.feeds, async ({ viewer, query }) => {
       const limit = query.limit ?? itemsPerPageDefault
-      const asked = { after: readIdPlace(query.after), limit: limit + 1 }
+      const now = clock()
+      const day = new Date(now).toISOString().slice(0, 10)
+      const asked = { after: readIdPlace(query.after), limit: limit + 1, day }
       return pageOf(
         await findFeeds(database, viewer.organizationId, asked),
         limit,
         (row) => [row.id],
-        (row) => ({
-          ...row,
-          completeUntil: row.completeUntil?.toISOString() ?? null,
-          lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
-        }),
+        (row) => tellFeed(row, now),
       )
     }),
   )
@@ -47,4 +46,15 @@ export function feedRoutes(app: FastifyInstance, { database, clock }: Needs): vo
       throw new Refused('feed_unknown', `No call of the source "${body.source}" has come in yet.`)
     }),
   )
+}
+
+function tellFeed({ read, refused, ...row }: FeedRow, now: number) {
+  const lastReceivedAt = row.lastReceivedAt?.toISOString() ?? null
+  return {
+    ...row,
+    completeUntil: row.completeUntil?.toISOString() ?? null,
+    lastReceivedAt,
+    silentSince: silentSince({ lastReceivedAt, isEnded: row.isEnded }, now),
+    today: { read, refused },
+  }
 }

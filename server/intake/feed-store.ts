@@ -7,17 +7,27 @@ export type FeedRow = {
   completeUntil: Date | null
   lastReceivedAt: Date | null
   isEnded: boolean
+  /** What came by itself on the day that was asked for. */
+  read: number
+  refused: number
 }
 
+/** @param asked day: the UTC day, as 2026-03-02, of which records are counted */
 export const findFeeds = (
   database: Database,
   organizationId: number,
-  asked: { after: number; limit: number },
+  asked: { after: number; limit: number; day: string },
 ): Promise<FeedRow[]> => database.reading<FeedRow[]>`
-  select id, source, calls::float8, complete_until as "completeUntil",
-    last_received_at as "lastReceivedAt", is_ended as "isEnded"
-  from feed where organization_id = ${organizationId} and id > ${asked.after}
-  order by id limit ${asked.limit}`
+  select f.id, f.source, f.calls::float8, f.complete_until as "completeUntil",
+    f.last_received_at as "lastReceivedAt", f.is_ended as "isEnded",
+    coalesce(d.read, 0)::float8 as read, coalesce(d.refused, 0)::float8 as refused
+  from feed f left join lateral (
+    select sum(r.read) as read, sum(r.refused) as refused from import_run r
+    where r.organization_id = f.organization_id and r.source = f.source
+      and r.way in ('api', 'follow') and r.day = ${asked.day}
+  ) d on true
+  where f.organization_id = ${organizationId} and f.id > ${asked.after}
+  order by f.id limit ${asked.limit}`
 
 /** @returns false where there is no such feed */
 export async function setEnded(

@@ -8,6 +8,7 @@ import { zoneClock } from './mapping/zone-clock.ts'
 import { allPresets } from './presets/all-presets.ts'
 import { readMapping } from './read-mapping.ts'
 import { type Reading } from './reading.ts'
+import { sheetMapping } from './sheet/sheet-mapping.ts'
 import { fitMapping } from './recognition/fit-mapping.ts'
 
 /** What goes into a reading besides what was ordered. */
@@ -45,7 +46,7 @@ export function settleReading(order: ReadingOrder, known: Known): Settled {
   if (order.by === 'adapter') return byAdapter(order, asked, known)
   if (order.by === 'preset') return byPreset(order, asked, known)
   const mapping = order.by === 'mapping' ? order.mapping : known.saved
-  return byMapping(mapping, { ...asked, reader: null }, order)
+  return byMapping(mapping, { ...asked, reader: null }, order, known)
 }
 
 type Asked = Omit<Reading, 'adapter' | 'mapping' | 'reader'>
@@ -69,7 +70,8 @@ function byAdapter(order: ReadingOrder, asked: Asked, { recognition }: Known): S
   }
 }
 
-function byPreset(order: ReadingOrder, asked: Asked, { recognition }: Known): Settled {
+function byPreset(order: ReadingOrder, asked: Asked, known: Known): Settled {
+  const { recognition } = known
   const preset = allPresets.find(({ name }) => name === order.name)
   if (!preset) return unclear('name', `There is no preset "${order.name ?? ''}".`)
   if (preset.needsTimeZone && asked.timeZone === null) return needsZone
@@ -83,7 +85,7 @@ function byPreset(order: ReadingOrder, asked: Asked, { recognition }: Known): Se
   const fitted = { ...mapping, file: { ...mapping.file, delimiter } }
   // A preset that names its zone knows it.
   const said = { ...order, ...(mapping.zone === undefined ? {} : { timeZone: mapping.zone }) }
-  return byMapping(fitted, { ...asked, reader: preset.name }, said)
+  return byMapping(fitted, { ...asked, reader: preset.name }, said, known)
 }
 
 /** What was ordered, or said before, outweighs the mapping where that leaves it open. */
@@ -91,6 +93,7 @@ function byMapping(
   given: unknown,
   asked: Asked & { reader: string | null },
   order: ReadingOrder,
+  { recognition }: Known,
 ): Settled {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return unclear('mapping', 'A mapping must be a JSON object.')
@@ -107,9 +110,10 @@ function byMapping(
     ...(zone === null ? {} : { zone }),
     ...(country === null ? {} : { country }),
   }
-  const { mapping, problems } = readMapping(whole)
+  const check = (unchecked: object) => checkedFor(recognition, unchecked)
+  const { mapping, problems } = check(whole)
   if (!mapping) {
-    const lacksZone = zone === null && readMapping({ ...whole, zone: 'UTC' }).mapping !== null
+    const lacksZone = zone === null && check({ ...whole, zone: 'UTC' }).mapping !== null
     return lacksZone ? needsZone : { reading: null, problems: problems.map(inOrder) }
   }
   const encoding = asked.encoding ?? mapping.file.encoding ?? null
@@ -117,6 +121,14 @@ function byMapping(
     reading: { ...asked, encoding, mapping, adapter: null, timeZone: zone, country },
     problems: [],
   }
+}
+
+/** A sheet's dates name no zone, whatever the mapping says of how they are written. */
+function checkedFor({ sheet }: Recognition, unchecked: object): ReturnType<typeof readMapping> {
+  const read = readMapping(unchecked)
+  if (sheet === null || !read.mapping) return read
+  const { mapping, problems } = readMapping(sheetMapping(read.mapping))
+  return mapping ? read : { mapping: null, problems }
 }
 
 const inOrder = ({ field, message }: FieldProblem): FieldProblem => ({

@@ -124,6 +124,10 @@ export const feeds = question({
       calls: Type.Integer(),
       completeUntil: OrNull(Type.String()),
       lastReceivedAt: OrNull(Type.String()),
+      /** When it was heard of last, where that is too long ago (silence.ts); null: it sends. */
+      silentSince: OrNull(Type.String()),
+      /** Records that came by themselves since midnight UTC, and how many were refused. */
+      today: Type.Object({ read: Type.Integer(), refused: Type.Integer() }),
       /** An ended feed is not waited for: outcomes mature without it. */
       isEnded: Type.Boolean(),
     }),

@@ -179,7 +179,16 @@ export const handlers: Handlers = {
     if (latest === undefined) return page([])
     const completeUntil = new Date(Math.max(Date.parse(latest), of.completeUntil)).toISOString()
     return page([
-      { id: 1, source, calls: starts.length, completeUntil, lastReceivedAt: null, isEnded: false },
+      {
+        id: 1,
+        source,
+        calls: starts.length,
+        completeUntil,
+        lastReceivedAt: null,
+        isEnded: false,
+        silentSince: null,
+        today: { read: 0, refused: 0 },
+      },
     ])
   },
   'PUT /api/feeds/complete-until': ({ of, body }) => {

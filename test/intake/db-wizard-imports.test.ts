@@ -192,6 +192,15 @@ describe('an import', () => {
       ],
     })
     const uploadIds = [await sendFile(admin, 'calls.xlsx', book)]
+    const { timeZone: _, ...zoneless } = orderOf('zoneless book', { sheet: 'Calls' })
+    const call = { ...localMapping.call, startedAt: { column: 'at', formats: ['iso'] } }
+    const unclear = { ...zoneless, mapping: { ...localMapping, call } }
+    const refused = await admin.refused(upload.preview, {
+      ...{ params: { uploadId: uploadIds[0]! }, body: unclear },
+    })
+    expect(refused).toMatchObject({
+      ...{ reason: 'reading_unclear', fields: [{ field: 'timeZone' }] },
+    })
     const reading = orderOf('book', { sheet: 'Calls' })
     const body = { uploadIds, reading, isDryRun: false }
     const { importIds } = await admin.tell(intake.startImports, { body })

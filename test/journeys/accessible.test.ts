@@ -1,18 +1,16 @@
-import { type Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import * as intake from '../../shared/intake/contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { furnishedHouse } from './furnished-house.ts'
 import {
+  faultsByDayAndNight,
   faultsOf,
   isBrowserHere,
   openHouse,
   overflowOf,
   settled,
-  transitionsEnd,
 } from './open-house.ts'
 
-const schemes = ['light', 'dark'] as const
 /** A small phone, and what 1280 pixels become at a zoom of 400 %. */
 const narrow = 360
 
@@ -41,6 +39,20 @@ describe.skipIf(!isBrowserHere)('every page', async () => {
     ['/targets?group=no+internet', 'supervisor'],
     ['/imports', 'supervisor'],
     ['/imports', 'admin'],
+    ['/imports/new', 'admin'],
+    ['/imports/new?files=999999', 'admin'],
+    ['/connections', 'admin'],
+    ['/connections/new?system=asterisk', 'admin'],
+    ['/connections/new?system=freeswitch', 'admin'],
+    ['/connections/new?system=3cx', 'admin'],
+    ['/connections/new?system=aircall', 'admin'],
+    ['/connections/new?system=amazon-connect', 'admin'],
+    ['/connections/new?system=genesys-cloud', 'admin'],
+    ['/connections/new?system=webhooks', 'admin'],
+    ['/connections/new?system=api', 'admin'],
+    ['/connections/new?system=files', 'admin'],
+    ['/connections/new?system=no-such', 'admin'],
+    ['/connections/999999', 'admin'],
     [`/imports/${run!.id}`, 'admin'],
     ['/set-up', 'admin'],
     ['/set-up/teams', 'admin'],
@@ -57,7 +69,7 @@ describe.skipIf(!isBrowserHere)('every page', async () => {
     async (path, who) => {
       const page = await house.visit(path, who ? house[who] : undefined)
       await settled(page)
-      expect(await faultsInEachScheme(page)).toEqual([])
+      expect(await faultsByDayAndNight(page)).toEqual([])
       await page.setViewportSize({ width: narrow, height: 740 })
       await settled(page)
       expect(await overflowOf(page)).toBeLessThanOrEqual(0)
@@ -70,7 +82,7 @@ describe.skipIf(!isBrowserHere)('every page', async () => {
     await settled(page)
     await page.keyboard.press('r')
     await page.getByRole('form', { name: 'Reflection' }).waitFor()
-    expect(await faultsInEachScheme(page)).toEqual([])
+    expect(await faultsByDayAndNight(page)).toEqual([])
   })
 
   it('a reflection on a phone opens over the page and has no fault', async () => {
@@ -92,21 +104,9 @@ describe.skipIf(!isBrowserHere)('the first page of a new installation', async ()
   it('has no fault, by day and by night, and fits a phone', async () => {
     const page = await house.visit('/first-run')
     await settled(page)
-    expect(await faultsInEachScheme(page)).toEqual([])
+    expect(await faultsByDayAndNight(page)).toEqual([])
     await page.setViewportSize({ width: narrow, height: 740 })
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     expect(await faultsOf(page)).toEqual([])
   })
 })
-
-async function faultsInEachScheme(page: Page): Promise<string[]> {
-  const faults: string[] = []
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme })
-    const shown = page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)
-    await shown.waitFor({ state: 'attached' })
-    await transitionsEnd(page)
-    faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`))
-  }
-  return faults
-}

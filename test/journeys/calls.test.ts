@@ -20,7 +20,7 @@ describe.skipIf(!isBrowserHere)('the calls of a supervisor', async () => {
 
     await page.reload()
     await settled(page)
-    expect(await rows.count()).toBe(1)
+    await expect.poll(() => rows.count()).toBe(1)
     await page.getByRole('button', { name: 'Clear all filters' }).click()
     await expect.poll(() => rows.count()).toBe(all)
     expect(new URL(page.url()).search).toBe('')
@@ -84,7 +84,7 @@ describe.skipIf(!isBrowserHere)('what came in', async () => {
   })
 
   it('can be ended by an administrator, and goes on', async () => {
-    const page = await house.visit('/imports', house.admin)
+    const page = await house.visit('/connections', house.admin)
     await settled(page)
     const ended = page.getByRole('switch', { name: /ended/ })
     await ended.click({ force: true })

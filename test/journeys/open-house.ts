@@ -109,3 +109,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
 /** How many pixels a page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** The same by day and by night; each fault says when. */
+export async function faultsByDayAndNight(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const shown = page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)
+    await shown.waitFor({ state: 'attached' })
+    await transitionsEnd(page)
+    faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`))
+  }
+  return faults
+}

@@ -92,8 +92,11 @@ export async function shootAdmin(browser: Browser, address: string): Promise<voi
 
   const page = await openAs(browser, address, admin)
   await page.goto('/imports')
-  await page.getByRole('list', { name: 'Sources' }).waitFor()
+  await page.getByRole('list', { name: 'Imports' }).waitFor()
   await takePicture(page, 'import')
+  await page.goto('/connections')
+  await page.getByRole('list', { name: 'Sources' }).waitFor()
+  await takePicture(page, 'connections')
   await page.context().close()
 }
 

@@ -7,6 +7,8 @@ export const answerSecondsLimit = 20
 type Sent = {
   method: string
   body?: unknown
+  /** Sent as they are, instead of a JSON body. */
+  bytes?: Blob
   signal?: AbortSignal
   /** For work that takes the server longer than a person usually waits. */
   patienceSeconds?: number
@@ -25,7 +27,7 @@ export async function send(address: string, request: Sent): Promise<unknown> {
 
 async function answerTo(
   address: string,
-  { method, body, signal, patienceSeconds = answerSecondsLimit }: Sent,
+  { method, body, bytes, signal, patienceSeconds = answerSecondsLimit }: Sent,
 ): Promise<Response> {
   const patience = AbortSignal.timeout(patienceSeconds * 1_000)
   try {
@@ -35,8 +37,10 @@ async function answerTo(
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(bytes && { 'content-type': 'application/octet-stream' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes && { body: bytes }),
     })
   } catch (error) {
     if (signal?.aborted) throw error

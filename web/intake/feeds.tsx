@@ -1,10 +1,12 @@
 import * as intake from '../../shared/intake/contract.ts'
+import { sayDuration } from '../../shared/measure/say-duration.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Instant } from '../ui/instant.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { Section } from '../ui/section.tsx'
+import { useNow } from '../ui/now.tsx'
 import { EndFeed } from './end-feed.tsx'
 import { type Feed } from './feed.ts'
 import { importWords } from './words.ts'
@@ -33,6 +35,7 @@ export function Feeds({ mayEnd }: { mayEnd: boolean }) {
 }
 
 function FeedRow({ feed, mayEnd }: { feed: Feed; mayEnd: boolean }) {
+  const now = useNow()
   return (
     <Row
       name={feed.source}
@@ -45,6 +48,7 @@ function FeedRow({ feed, mayEnd }: { feed: Feed; mayEnd: boolean }) {
         ) : (
           <>
             {importWords.completeUntil} <Instant at={feed.completeUntil} />
+            {!feed.isEnded && behind(feed.completeUntil, now)}
           </>
         )}
       </div>
@@ -53,7 +57,22 @@ function FeedRow({ feed, mayEnd }: { feed: Feed; mayEnd: boolean }) {
           {importWords.lastReceived} <Instant at={feed.lastReceivedAt} />
         </div>
       )}
+      {feed.silentSince !== null && (
+        <div>
+          <strong>
+            {importWords.silentFeed} <Instant at={feed.silentSince} />.
+          </strong>{' '}
+          {importWords.silentMeans}
+        </div>
+      )}
+      {feed.today.read > 0 && <div>{importWords.today(feed.today.read, feed.today.refused)}</div>}
       {!mayEnd && <div>{feed.isEnded ? importWords.hasEnded : importWords.isLive}</div>}
     </Row>
   )
+}
+
+/** How long ago an instant was, to the minute; nothing where it has just been. */
+function behind(instant: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(instant)) / 60_000)
+  return minutes < 1 ? '' : `, ${importWords.behind(sayDuration(minutes * 60))}`
 }

@@ -3,20 +3,10 @@ import { paths } from '../paths.ts'
 import { Instant } from '../ui/instant.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { Row } from '../ui/rows.tsx'
-import classes from './import-row.module.css'
-import { importWords, refusalName, sayNumber, stateNames } from './words.ts'
-
-const counts = [
-  'read',
-  'accepted',
-  'unchanged',
-  'superseded',
-  'joined',
-  'ignored',
-  'refused',
-] as const
-/** Shown even when nothing happened; the others only when they say something. */
-const alwaysShown: readonly string[] = ['read', 'accepted', 'refused']
+import { importWords, stateNames } from './words.ts'
+import { RunCounts } from './runs/run-counts.tsx'
+import { RunOrders } from './runs/run-orders.tsx'
+import classes from './runs/runs.module.css'
 
 /** One import: what came of every record it read. */
 export function ImportRow({ run }: { run: ImportRun }) {
@@ -35,27 +25,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
         {stateNames[run.state]}
         {run.failure !== null && `: ${run.failure}`}
       </p>
-      <dl className={classes['counts']}>
-        {counts
-          .filter((count) => run[count] > 0 || alwaysShown.includes(count))
-          .map((count) => (
-            <div key={count}>
-              <dt>{importWords[count]}</dt>
-              <dd>{sayNumber(run[count])}</dd>
-            </div>
-          ))}
-      </dl>
-      <Reasons
-        title={importWords.ignoredWhy}
-        given={run.ignoredByRule.map(({ rule, count }) => ({ name: rule, count }))}
-      />
-      <Reasons
-        title={importWords.refusedWhy}
-        given={run.refusedByReason.map(({ reason, count }) => ({
-          name: refusalName(reason),
-          count,
-        }))}
-      />
+      <RunCounts run={run} />
       {run.refused > 0 && (
         <TextLink
           to={paths.refusedLines}
@@ -65,19 +35,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
           {importWords.showLines}
         </TextLink>
       )}
+      <RunOrders run={run} />
     </Row>
-  )
-}
-
-function Reasons({ title, given }: { title: string; given: { name: string; count: number }[] }) {
-  if (given.length === 0) return null
-  return (
-    <ul aria-label={title} className={classes['reasons']}>
-      {given.map(({ name, count }) => (
-        <li key={name}>
-          <span className={classes['count']}>{sayNumber(count)}</span> {name}
-        </li>
-      ))}
-    </ul>
   )
 }

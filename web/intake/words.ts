@@ -36,7 +36,13 @@ export const sayNumber = (count: number): string => number.format(count)
 export const importWords = {
   title: 'Import',
   titleForSupervisors: 'Import status',
+  importFiles: 'Import files',
+  importFilesLead:
+    'Send a file, see what Wellspent reads in it, try it, and import it. You can leave at any step.',
+  back: 'Back to the imports',
   lead: 'Where call records come from, up to when they are complete, and what was refused.',
+  leadForAdmins: 'Files that were imported, records that came by themselves, and what was refused.',
+  toConnections: 'Connect a phone system that delivers by itself',
   feeds: 'Sources',
   feedsLead: 'An outcome is final when its window has closed in every source that still sends.',
   noFeeds: 'No source yet',
@@ -44,7 +50,15 @@ export const importWords = {
   calls: (count: number) => (count === 1 ? '1 call' : `${sayNumber(count)} calls`),
   completeUntil: 'Complete until',
   incomplete: 'Not known yet how far it is complete',
+  behind: (time: string) => `${time} behind`,
   lastReceived: 'Last received',
+  today: (read: number, refused: number) =>
+    `${sayNumber(read)} ${read === 1 ? 'record' : 'records'} by itself today (UTC), ${sayNumber(refused)} refused`,
+  silent: (source: string) => `Nothing has come from ${source} since`,
+  silentFeed: 'Silent since',
+  silentMeans:
+    'Outcomes of later calls stay open until it sends again, or an administrator says that it has ended.',
+  toSources: 'Look at the sources',
   ended: 'This source has ended',
   endedOf: (source: string) => `${source}: this source has ended`,
   endedMeans: 'Then outcomes no longer wait for it.',

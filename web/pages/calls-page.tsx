@@ -13,6 +13,7 @@ import { Plane } from '../calls/plane.tsx'
 import { sayLegs } from '../calls/say-summary.ts'
 import { SummaryNumbers } from '../calls/summary-numbers.tsx'
 import { useWhen } from '../calls/use-when.ts'
+import { SilentFeeds } from '../intake/silent-feeds.tsx'
 import { paths } from '../paths.ts'
 import { useMe } from '../roster/me.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -33,6 +34,7 @@ export function CallsPage() {
         title={role === 'rep' ? 'All your calls' : 'Calls'}
         lead="What each call took, beside what calls like it usually take and what became of it."
       />
+      {role !== 'rep' && <SilentFeeds isAdmin={role === 'admin'} />}
       <Answer to={offered} lines={12}>
         {(given) =>
           given.earliestAt === null ? (

@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import * as intake from '../../shared/intake/contract.ts'
-import { askPages } from '../api/ask.ts'
+import { ask } from '../api/ask.ts'
 import { RefusedLines } from '../intake/refused-lines.tsx'
+import { RefusedDownload } from '../intake/runs/refused-download.tsx'
 import { refusedWords } from '../intake/words.ts'
 import { paths } from '../paths.ts'
 import { TextLink } from '../ui/link.tsx'
@@ -11,8 +12,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 /** Every record an import refused, with where, why and what it said. */
 export function RefusedLinesPage() {
   const { importId } = useParams({ from: '/signed-in/imports/$importId' })
-  const imports = useInfiniteQuery(askPages(intake.imports))
-  const run = imports.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === importId)
+  const { data: run } = useQuery(ask(intake.oneImport, { params: { importId } }))
   return (
     <>
       <p>
@@ -22,6 +22,7 @@ export function RefusedLinesPage() {
         title={run ? refusedWords.title(run.name) : refusedWords.titleFallback}
         lead={refusedWords.lead}
       />
+      {run && run.refused > 0 && <RefusedDownload importId={importId} />}
       <RefusedLines importId={importId} way={run?.way} />
     </>
   )

@@ -14,7 +14,9 @@ import { TeamTrend } from '../balance/team-trend.tsx'
 import { teamWords } from '../balance/team-words.ts'
 import { DayRange } from '../calls/day-range.tsx'
 import { NoCallsYet } from '../calls/no-calls-yet.tsx'
+import { SilentFeeds } from '../intake/silent-feeds.tsx'
 import { paths } from '../paths.ts'
+import { useMe } from '../roster/me.ts'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { CallsToRecognize } from './calls-to-recognize.tsx'
 import { CallsToTalkAbout } from './calls-to-talk-about.tsx'
@@ -26,6 +28,7 @@ export function TeamPage() {
   return (
     <>
       <PageHeading title={teamWords.title} lead={teamWords.lead} />
+      <SilentFeeds isAdmin={useMe().role === 'admin'} />
       <Answer to={offered} lines={12}>
         {(given) =>
           given.earliestAt === null ? <NoCallsYet /> : <Team search={search} choices={given} />

@@ -21,6 +21,7 @@ const places: Record<Role, readonly Place[]> = {
   supervisor: [...forLeaders, { to: paths.imports, name: shellWords.importStatus }],
   admin: [
     ...forLeaders,
+    { to: paths.connections, name: shellWords.connections },
     { to: paths.imports, name: shellWords.import },
     { to: paths.setUp, name: shellWords.setUp },
   ],

@@ -30,6 +30,7 @@ export const shellWords = {
   calls: 'Calls',
   team: 'Team',
   targets: 'Targets',
+  connections: 'Connections',
   import: 'Import',
   importStatus: 'Import status',
   setUp: 'Set-up',

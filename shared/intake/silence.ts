@@ -1,0 +1,22 @@
+/**
+ * After this long without a record somebody should look at a source. Longer than a night, so that
+ * a center that closes in the evening is not told every morning; a weekend is worth a calm line.
+ */
+export const silentHoursLimit = 24
+
+/**
+ * Since when nothing has come from a source: the instant of what was received last, once that is
+ * longer ago than `silentHoursLimit`. Null while it sends, where it has ended, and where nothing
+ * has come yet. A silent source holds its watermark, so later outcomes stay open.
+ *
+ * @param lastReceivedAt ISO 8601
+ * @param now epoch milliseconds
+ */
+export function silentSince(
+  { lastReceivedAt, isEnded }: { lastReceivedAt: string | null; isEnded: boolean },
+  now: number,
+): string | null {
+  if (isEnded || lastReceivedAt === null) return null
+  const silentMilliseconds = now - Date.parse(lastReceivedAt)
+  return silentMilliseconds > silentHoursLimit * 3_600_000 ? lastReceivedAt : null
+}
