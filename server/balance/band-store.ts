@@ -61,16 +61,15 @@ export async function dropOtherBands(
 
 export type Place = { cellId: number; repId: number }
 
-/** Places of some days that have no band in a version yet. */
+/** Places of the rows left in `differing`, by `balance_day`, that have no band in a version yet. */
 export const findUndescribed = (
   transaction: Transaction,
   organizationId: number,
   version: number,
-  days: readonly string[],
 ): Promise<Place[]> => transaction<Place[]>`
   select distinct d.cell_id as "cellId", d.rep_id as "repId"
-  from balance_day d
-  where d.organization_id = ${organizationId} and d.day = any(${[...days]}::date[])
+  from differing d
+  where d.organization_id = ${organizationId} and d.sign = 1
     and not exists (
       select from reference_band b
       where b.organization_id = d.organization_id and b.version = ${version}

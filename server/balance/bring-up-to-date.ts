@@ -79,10 +79,15 @@ export async function bringUpToDate(
   if (isSummed || isDue || isDescribed || isLeftOver) await step(bringStandings)
   const areChainsTold = await repeatWhile(
     async (transaction, { progress, state }) =>
+      !(await areCallsWaiting(transaction, organizationId)) &&
       (await workOffChains(transaction, progress, state)) > 0,
   )
   if (areChainsTold) await step(raiseRevision)
 }
+
+/** Calls that came in the meantime go before chains. */
+const areCallsWaiting = async (transaction: Transaction, organizationId: number) =>
+  (await findChangedDays(transaction, organizationId, 'calls')).length > 0
 
 /** Standings before what a resolution costs: a person's comes first. */
 async function bringStandings(transaction: Transaction, now: Now): Promise<boolean> {

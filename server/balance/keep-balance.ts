@@ -5,6 +5,8 @@ import { findProgress } from './reference-store.ts'
 
 /** How often it looks whether something is to be done. One look is a few small queries. */
 const lookMilliseconds = 250
+/** Records that come in are looked at before that, but not more often than this. */
+const hurryMilliseconds = 50
 /** While records keep coming in, work waits for a pause, but no longer than this. */
 const pauseMilliseconds = 300
 const patienceMilliseconds = 2_000
@@ -34,6 +36,7 @@ export function keepBalance(needs: {
   const worked = new Map<number, number>()
   needs.announcements.listen(({ organizationId }) => {
     hear(organizationId, clock())
+    hurry()
   })
 
   let isStopped = false
@@ -41,8 +44,10 @@ export function keepBalance(needs: {
     const now = clock()
     const news = heard.get(organizationId)
     if (!news || isPause(organizationId)) return true
-    const isPatient = now - news.since < patienceMilliseconds
-    return !isPatient && now >= (restUntil.get(organizationId) ?? 0)
+    if (now < (restUntil.get(organizationId) ?? 0)) return false
+    // What comes by itself need not wait to see whether more is coming.
+    const isAlone = news.since === news.lastAt
+    return isAlone || now - news.since >= patienceMilliseconds
   }
 
   const isPause = (organizationId: number): boolean => {
@@ -72,6 +77,13 @@ export function keepBalance(needs: {
     restUntil.set(organizationId, clock() + (clock() - startedAt) / workShare)
   }
 
+  const { hurry, ...round } = repeat(() => lookAtAll(false), {
+    log: needs.log,
+    onStop: () => {
+      isStopped = true
+    },
+  })
+
   const lookAtAll = async (isNow: boolean): Promise<void> => {
     await needs.before()
     for (const { organizationId, lastReceivedAt } of await findProgress(database.reading)) {
@@ -82,16 +94,11 @@ export function keepBalance(needs: {
   return {
     /** Does at once what is to be done, without waiting for a pause. */
     lookAtAll: () => lookAtAll(true),
-    ...repeat(() => lookAtAll(false), {
-      log: needs.log,
-      onStop: () => {
-        isStopped = true
-      },
-    }),
+    ...round,
   }
 }
 
-/** Runs work again and again with a rest between, until it is stopped. */
+/** Runs work again and again with a rest between, which can be cut short, until it is stopped. */
 function repeat(
   work: () => Promise<void>,
   { log, onStop }: { log: (error: unknown) => void; onStop: () => void },
@@ -99,15 +106,27 @@ function repeat(
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | null = null
   let isStopped = false
+  let isHurried = false
+  const rest = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(go, isHurried ? hurryMilliseconds : lookMilliseconds)
+  }
   const go = (): void => {
+    timer = undefined
+    isHurried = false
     running = work()
       .catch(log)
       .then(() => {
-        if (!isStopped) timer = setTimeout(go, lookMilliseconds)
+        if (!isStopped) rest()
       })
   }
   return {
     start: go,
+    hurry: (): void => {
+      if (isHurried || isStopped) return
+      isHurried = true
+      if (timer !== undefined) rest()
+    },
     stop: async (): Promise<void> => {
       isStopped = true
       onStop()

@@ -74,19 +74,19 @@ export const workOffCalls = workOff({
   strikes: ['calls', 'later', 'version'],
   tells: true,
   work: async (transaction, asked, state) => {
-    const { organizationId, days } = asked
+    const { organizationId } = asked
     await readDayLegs(transaction, { ...asked, withLater: true })
     await replaceBalances(transaction, asked)
+    for (const version of new Set([state.version, state.baseline])) {
+      if (version === null) continue
+      const places = await findUndescribed(transaction, organizationId, version)
+      await describePlaces(transaction, organizationId, version, places)
+    }
     await replaceHabitDays(transaction, { ...asked, withLater: true })
     await replaceReturnDays(transaction, asked)
     await replaceCodeDays(transaction, asked)
     await replaceSecondsDays(transaction, asked)
     await replaceChainsOfDays(transaction, asked)
-    for (const version of new Set([state.version, state.baseline])) {
-      if (version === null) continue
-      const places = await findUndescribed(transaction, organizationId, version, days)
-      await describePlaces(transaction, organizationId, version, places)
-    }
     const { version, baseline } = state
     await describeDays(transaction, { ...asked, version, baseline })
   },
