@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { health } from '../shared/wire/health.ts'
 import { type Announcements, openAnnouncements } from './announcements.ts'
@@ -21,8 +20,9 @@ import { countLegs, countOverlaps, countTogether } from './calls/together-store.
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
 import { answer, letIn } from './http/carry-out.ts'
+import { holdBack, refuseWhenBehind } from './http/hold-back.ts'
 import { describeRoutes } from './http/openapi.ts'
-import { answerProblems, sendProblem } from './http/problems.ts'
+import { answerProblems } from './http/problems.ts'
 import { Refused } from './http/refused.ts'
 import { refuseForeignOrigin } from './http/same-origin.ts'
 import { type ImportDesk, openImportDesk } from './intake/import-desk.ts'
@@ -56,7 +56,7 @@ export type Ground = {
   spoolFolder: string
   clock: () => number
   demoSignIns: () => readonly DemoSignIn[]
-  /** A process this far behind asks senders to wait rather than fall further behind. */
+  /** A process this far behind asks senders to wait rather than fall further behind; 0: never. */
   behindMillisecondsLimit: number
   log: boolean
 }
@@ -86,14 +86,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   })
   let isOpen = false
   answerProblems(app, pageFor)
-  await app.register(underPressure, {
-    maxEventLoopDelay: ground.behindMillisecondsLimit,
-    pressureHandler: (request, reply) => {
-      // Readers wait their turn; only who brings more work is asked to come back.
-      if (request.method === 'GET') return
-      sendProblem(reply, new Refused('too_busy', 'The server is busy; send it again in a moment.'))
-    },
-  })
+  await refuseWhenBehind(app, ground.behindMillisecondsLimit)
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: false })
   await app.register(compress)
   await describeRoutes(app, ground.version)
@@ -108,6 +101,7 @@ export async function buildApp(ground: Ground): Promise<House> {
     refuseForeignOrigin(request)
     await letIn(request, identify)
   })
+  holdBack(app)
 
   keepPrivate(app)
   healthRoute(app, ground)

@@ -40,6 +40,8 @@ export const listed = (shares: BinShares): Histogram =>
 
 /** Counts legs into a bin. */
 export function countInBin(counts: number[], bin: number, legs: number): void {
-  while (counts.length <= bin) counts.push(0)
+  if (counts.length <= bin) {
+    counts.push(...Array.from({ length: bin + 1 - counts.length }, () => 0))
+  }
   counts[bin] = (counts[bin] ?? 0) + legs
 }

@@ -23,7 +23,7 @@ const outputCharactersLimit = 20_000
  * started: one of its own it would stop when it stops.
  */
 export async function openServer(databaseUrl: string, secret: string): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, await argumentsOfStart(), {
     cwd: project,
     env: { PATH: path, PORT: '0', DATABASE_URL: databaseUrl, WELLSPENT_SECRET: secret },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,6 +54,15 @@ export async function openServer(databaseUrl: string, secret: string): Promise<S
     }
     await wait(lookMilliseconds)
   }
+}
+
+/** What `pnpm start` gives to node, so that what is measured is what people run. */
+async function argumentsOfStart(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(`${project}/package.json`, 'utf8')) as {
+    scripts: { start: string }
+  }
+  const command = scripts.start.split('&&').at(-1)?.trim() ?? ''
+  return command.split(' ').slice(1)
 }
 
 async function megabytesMost(pid: number): Promise<number> {

@@ -115,6 +115,22 @@ describe('the limits of a request', () => {
     expect(await storedCalls(center.id)).toBe(0)
   })
 
+  it('lets in as many bodies as there is memory for, and takes the others when they come again', async () => {
+    const center = await world.center()
+    const key = await center.key('calls:write')
+    const large = () => `${JSON.stringify(callRecord())}${' '.repeat(15 * 1024 * 1024)}`
+    const bodies = [large(), large(), large(), large()]
+    const answers = await Promise.all(bodies.map((body) => post(key, body)))
+    const refused = answers.filter(({ status }) => status === 503)
+    expect(refused).toHaveLength(2)
+    expect(refused[0]).toMatchObject({ body: { reason: 'too_busy' } })
+    expect(await storedCalls(center.id)).toBe(2)
+    for (const [place, { status }] of answers.entries()) {
+      if (status === 503) expect((await post(key, bodies[place]!)).status).toBe(200)
+    }
+    expect(await storedCalls(center.id)).toBe(4)
+  })
+
   it('counts a thousand broken records among nine thousand good ones exactly', async () => {
     const center = await world.center()
     const key = await center.key('calls:write')
