@@ -7,6 +7,7 @@ import { Instant } from '../ui/instant.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { Section } from '../ui/section.tsx'
 import { useNow } from '../ui/now.tsx'
+import { sayCount } from '../ui/say-count.ts'
 import { EndFeed } from './end-feed.tsx'
 import { type Feed } from './feed.ts'
 import { importWords } from './words.ts'
@@ -71,8 +72,17 @@ function FeedRow({ feed, mayEnd }: { feed: Feed; mayEnd: boolean }) {
   )
 }
 
-/** How long ago an instant was, to the minute; nothing where it has just been. */
+const minutesPerDay = 1_440
+/** From here on minutes say nothing any more. */
+const wholeDaysFrom = 2 * minutesPerDay
+
+/** How long ago an instant was, to the minute or the day; nothing where it has just been. */
 function behind(instant: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(instant)) / 60_000)
-  return minutes < 1 ? '' : `, ${importWords.behind(sayDuration(minutes * 60))}`
+  if (minutes < 1) return ''
+  const time =
+    minutes < wholeDaysFrom
+      ? sayDuration(minutes * 60)
+      : `${sayCount(Math.floor(minutes / minutesPerDay))} days`
+  return `, ${importWords.behind(time)}`
 }
