@@ -57,6 +57,11 @@ describe('the histogram of a kind', () => {
     return counted
   }
 
+  it('is counted bin by bin, with a nought in those that no leg has come to', () => {
+    expect(counts([3, 2], [1, 1], [3, 4], [4, 0])).toStrictEqual([0, 1, 0, 6, 0])
+    expect(counts()).toStrictEqual([])
+  })
+
   it('is ascending and leaves out bins whose legs were all the rep’s own', () => {
     const wide = counts([95, 3], [80, 0], [90, 1])
     expect(histogram([wide])).toEqual([
