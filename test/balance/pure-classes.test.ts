@@ -88,14 +88,10 @@ describe('T6: valence', () => {
 
 describe('recognition', () => {
   const resolvedLeg = { outcome: 'resolved', state: 'final' } as const
-  const unhindered = { handedOn: false, linkable: true, counted: true }
+  const unhindered = { ...resolvedLeg, handedOn: false, linkable: true, counted: true }
   const reasonsFor = (rank: number, seconds: number, median: number, position: number) =>
     automaticRecognition({
-      callClass: callClass({
-        ...resolvedLeg,
-        ...unhindered,
-        timeClass: timeClass(rank, seconds, median),
-      }),
+      callClass: callClass({ ...unhindered, timeClass: timeClass(rank, seconds, median) }),
       conflicts: [],
       suspect: false,
       position,
@@ -125,7 +121,6 @@ describe('recognition', () => {
     expect(automaticRecognition({ ...leg, conflicts: [], suspect: true })).toEqual([])
     expect(automaticRecognition({ ...leg, conflicts: ['survey_and_repeat'] })).toEqual([])
     const third = { ...leg, callClass: 'solved', position: 3 } as const
-    expect(automaticRecognition({ ...third, conflicts: [] })).toEqual(['chain_ended'])
     expect(automaticRecognition({ ...third, conflicts: ['supervisor_and_repeat'] })).toEqual([])
   })
 

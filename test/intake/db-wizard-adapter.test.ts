@@ -44,7 +44,10 @@ const twoLines = vi.hoisted(() => {
   }
   return adapter
 })
-vi.mock('../../server/intake/adapters/all-adapters.ts', () => ({ allAdapters: [twoLines] }))
+vi.mock('../../server/intake/adapters/all-adapters.ts', () => ({
+  allAdapters: [twoLines],
+  adapterNamed: (name: string) => (name === twoLines.name ? twoLines : null),
+}))
 
 const world = await openWorld()
 const center = await world.center()
