@@ -51,10 +51,10 @@ export async function bringUpToDate(
 ): Promise<void> {
   const step = (work: (transaction: Transaction, now: Now) => Promise<boolean>) =>
     isStopped() ? Promise.resolve(null) : inTurn(database, organizationId, clock, work)
-  /** Says whether there was anything to do. */
+  /** Says whether there was anything to do. Where records keep coming, this would never end. */
   const repeatWhile = async (work: (transaction: Transaction, now: Now) => Promise<boolean>) => {
     let times = 0
-    while ((await step(work))?.result) times += 1
+    while ((times === 0 || isQuiet()) && (await step(work))?.result) times += 1
     return times > 0
   }
   const isImport = await isManyDays(database, organizationId)

@@ -8,7 +8,7 @@ const lookMilliseconds = 250
 /** Records that come in are looked at before that, but not more often than this. */
 const hurryMilliseconds = 50
 /** While records keep coming in, work waits for a pause, but no longer than this. */
-const pauseMilliseconds = 300
+const pauseMilliseconds = 1_000
 const patienceMilliseconds = 2_000
 /** What waits for a pause is done all the same in a center that never pauses. */
 const loudPatienceMilliseconds = 30_000
