@@ -1,8 +1,9 @@
 import { type ExecFileException, execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { CannotRun } from './cannot-run.ts'
 import { type Binaries, postgresBinaries } from './postgres-binaries.ts'
 import { closedFolder, type PostgresUser, postgresUser } from './postgres-user.ts'
@@ -20,6 +21,10 @@ const stopSecondsLimit = 8
 /** Less free space than this and PostgreSQL would stop in the middle of something. */
 const freeBytesLeast = 200 * 1024 * 1024
 const portAttemptsLimit = 3
+/** How often one that seems to run is asked, and how long between, before it is given up. */
+const joinAttemptsLimit = 20
+const joinPauseMilliseconds = 250
+const answerMillisecondsLimit = 1_000
 
 /** Settings for a small machine; durability stays at PostgreSQL's defaults. */
 const settings = [
@@ -53,11 +58,11 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const password = await keptPassword(join(folder, 'database-password'))
   const place = { binaries, user, data, log: join(data, 'server.log'), password }
   if (!(await exists(join(data, 'PG_VERSION')))) await initialize(place)
-  const wasRunning = await isRunning(place)
-  const port = wasRunning ? await portOf(place) : await start(place)
+  const running = await findRunning(place)
+  const port = running ?? (await start(place))
   return {
     url: `postgres://wellspent:${password}@127.0.0.1:${port}/postgres`,
-    wasRunning,
+    wasRunning: running !== null,
     stop: () => stop(place),
   }
 }
@@ -165,6 +170,35 @@ async function stop(place: Place): Promise<void> {
       ...['stop', '-w', '-s', '-m', mode, '-t', `${stopSecondsLimit}`, '-D', place.data],
     ])
   await order('fast').catch(() => order('immediate').catch(() => undefined))
+}
+
+/**
+ * The port of one that runs already; null where none does. One that was killed may look for a
+ * moment as if it ran.
+ */
+async function findRunning(place: Place): Promise<number | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    if (!(await isRunning(place))) return null
+    const port = await portOf(place)
+    if (await isAnswering(port)) return port
+    if (attempt === joinAttemptsLimit) {
+      throw new CannotRun(
+        `PostgreSQL seems to run on ${place.data}, but nothing answers on its port ${port}. If none runs, remove postmaster.pid in that folder and start again.`,
+      )
+    }
+    await wait(joinPauseMilliseconds)
+  }
+}
+
+function isAnswering(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect({ port, host: '127.0.0.1', timeout: answerMillisecondsLimit })
+    const settle = (isThere: boolean) => () => {
+      probe.destroy()
+      resolve(isThere)
+    }
+    probe.once('connect', settle(true)).once('error', settle(false)).once('timeout', settle(false))
+  })
 }
 
 const isRunning = (place: Place): Promise<boolean> =>
