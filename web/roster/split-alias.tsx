@@ -1,69 +1,35 @@
-import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
 import * as matching from '../../shared/roster/matching-contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
+import { AskOnceMore } from '../ui/ask-once-more.tsx'
 import { sayGone } from '../ui/say-done.ts'
 import { matchingWords } from './matching-words.ts'
 import { renewedByReps } from './rep.ts'
 
-/** Makes a phone-system name a rep of its own; asks once more, in its place. */
-export function SplitAlias({
-  alias: { id, alias },
-  rep,
-}: {
-  alias: { id: number; alias: string }
-  rep: string
-}) {
-  const [asked, setAsked] = useState<'not' | 'now' | 'before'>('not')
+type Props = { alias: { id: number; alias: string }; rep: string }
+
+/** Makes a phone-system name a rep of its own. */
+export function SplitAlias({ alias: { id, alias }, rep }: Props) {
   const split = useTell(matching.splitAlias, {
     renews: renewedByReps,
     onDone: () => {
       sayGone(matchingWords.isSplit(alias))
     },
   })
-  if (asked !== 'now') {
-    return (
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        autoFocus={asked === 'before'}
-        aria-label={matchingWords.splitNamed(alias, rep)}
-        onClick={() => {
-          setAsked('now')
-        }}
-      >
-        {matchingWords.split}
-      </Button>
-    )
-  }
-  const question = matchingWords.splitSure(alias, rep)
   return (
-    <div role="group" aria-label={question}>
-      <strong>{question}</strong>
-      <p>{matchingWords.splitWhy}</p>
-      <Group gap="sm">
-        <Button
-          autoFocus
-          variant="default"
-          size="compact-md"
-          onClick={() => {
-            setAsked('before')
-          }}
-        >
-          {matchingWords.cancel}
-        </Button>
-        <Button
-          size="compact-md"
-          loading={split.isPending}
-          onClick={() => {
-            split.mutate({ params: { aliasId: id }, body: {} })
-          }}
-        >
-          {matchingWords.split}
-        </Button>
-      </Group>
+    <AskOnceMore
+      action={matchingWords.split}
+      actionOf={matchingWords.splitNamed(alias, rep)}
+      sure={matchingWords.splitSure(alias, rep)}
+      sureWhy={matchingWords.splitWhy}
+      keep={matchingWords.cancel}
+      size="compact-xs"
+      onSure={() => {
+        split.mutate({ params: { aliasId: id }, body: {} })
+      }}
+      isPending={split.isPending}
+    >
       <FailureNote error={split.error} />
-    </div>
+    </AskOnceMore>
   )
 }

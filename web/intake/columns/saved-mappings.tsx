@@ -10,7 +10,7 @@ import { Instant } from '../../ui/instant.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { sayDone, sayGone } from '../../ui/say-done.ts'
 import { Section } from '../../ui/section.tsx'
-import { AskOnceMore } from '../ask-once-more.tsx'
+import { AskOnceMore } from '../../ui/ask-once-more.tsx'
 import { type SavedMapping } from '../saved-mapping.ts'
 import { savedWords } from './words.ts'
 

@@ -4,7 +4,7 @@ import { FailureNote } from '../../api/failure-note.tsx'
 import { useTell } from '../../api/use-tell.ts'
 import { sayGone } from '../../ui/say-done.ts'
 import { Section } from '../../ui/section.tsx'
-import { AskOnceMore } from '../ask-once-more.tsx'
+import { AskOnceMore } from '../../ui/ask-once-more.tsx'
 import { connectionWords } from './words.ts'
 
 type Props = { connection: Connection; onRemoved: () => void }

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Instant } from '../../ui/instant.tsx'
 import { Row, Rows } from '../../ui/rows.tsx'
 import { sayGone } from '../../ui/say-done.ts'
-import { AskOnceMore } from '../ask-once-more.tsx'
+import { AskOnceMore } from '../../ui/ask-once-more.tsx'
 import { fileWords } from './words.ts'
 
 type Props = { uploads: readonly Upload[]; onOpen: (upload: Upload) => void }

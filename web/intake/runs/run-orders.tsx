@@ -3,7 +3,7 @@ import * as intake from '../../../shared/intake/contract.ts'
 import { type ImportRun } from '../../../shared/intake/import-run.ts'
 import { FailureNote } from '../../api/failure-note.tsx'
 import { useTell } from '../../api/use-tell.ts'
-import { AskOnceMore } from '../ask-once-more.tsx'
+import { AskOnceMore } from '../../ui/ask-once-more.tsx'
 import { runWords } from './words.ts'
 
 const pausable: readonly ImportRun['state'][] = ['waiting', 'running']

@@ -8,6 +8,8 @@ type Props = {
   sure: string
   sureWhy: string
   keep: string
+  /** Smaller where it stands among the words of a list. */
+  size?: 'compact-xs' | 'compact-sm'
   isPending: boolean
   onSure: () => void
   /** Why it was refused. */
@@ -15,13 +17,14 @@ type Props = {
 }
 
 /** Asks once more, in its place, before something is done that can't be undone. */
-export function AskOnceMore({ action, actionOf, isPending, onSure, children, ...words }: Props) {
+export function AskOnceMore({ action, actionOf, isPending, onSure, children, ...rest }: Props) {
+  const { size = 'compact-sm', ...words } = rest
   const [asked, setAsked] = useState<'not' | 'now' | 'before'>('not')
   if (asked !== 'now') {
     return (
       <Button
         variant="subtle"
-        size="compact-sm"
+        size={size}
         autoFocus={asked === 'before'}
         aria-label={actionOf}
         onClick={() => {
