@@ -32,20 +32,29 @@ export const insertBands = (
   copyRows(
     transaction,
     'reference_band',
-    [
-      ...['organization_id', 'version', 'cell_id', 'rep_id', 'calls', 'queue_calls'],
-      ...['low_seconds', 'median_seconds', 'high_seconds', 'short_upto_seconds'],
-      ...['long_from_seconds', 'mean_log', 'resolution', 'resolution_legs', 'stay', 'stay_legs'],
-      ...['downstream_seconds', 'usual_downstream_seconds', 'usual_downstream_low'],
-      'usual_downstream_high',
-    ],
-    bands.map((row) => [
-      ...[organizationId, version, row.cellId, row.repId, row.calls, row.queueCalls],
-      ...[row.lowSeconds, row.medianSeconds, row.highSeconds, row.shortUptoSeconds],
-      ...[row.longFromSeconds, row.meanLog, row.resolution, row.resolutionLegs],
-      ...[row.stay, row.stayLegs, row.downstreamSeconds, row.usualDownstreamSeconds],
-      ...[row.usualDownstreamLow, row.usualDownstreamHigh],
-    ]),
+    {
+      organization_id: () => organizationId,
+      version: () => version,
+      cell_id: (band) => band.cellId,
+      rep_id: (band) => band.repId,
+      calls: (band) => band.calls,
+      queue_calls: (band) => band.queueCalls,
+      low_seconds: (band) => band.lowSeconds,
+      median_seconds: (band) => band.medianSeconds,
+      high_seconds: (band) => band.highSeconds,
+      short_upto_seconds: (band) => band.shortUptoSeconds,
+      long_from_seconds: (band) => band.longFromSeconds,
+      mean_log: (band) => band.meanLog,
+      resolution: (band) => band.resolution,
+      resolution_legs: (band) => band.resolutionLegs,
+      stay: (band) => band.stay,
+      stay_legs: (band) => band.stayLegs,
+      downstream_seconds: (band) => band.downstreamSeconds,
+      usual_downstream_seconds: (band) => band.usualDownstreamSeconds,
+      usual_downstream_low: (band) => band.usualDownstreamLow,
+      usual_downstream_high: (band) => band.usualDownstreamHigh,
+    },
+    bands,
   )
 
 /** Only two versions are compared with: the current one, and the baseline of trends. */

@@ -203,17 +203,25 @@ export const insertReferenceCells = (
   copyRows(
     transaction,
     'reference_cell',
-    [
-      ...['organization_id', 'version', 'cell_id', 'rep_id', 'first_bin', 'counts', 'timed'],
-      ...['micro_log_sum', 'counted', 'resolved', 'day_counted', 'day_stayed', 'aged'],
-      ...['aged_not_resolved', 'downstream_sum', 'downstream_square_sum'],
-    ],
-    rows.map((row) => [
-      ...[organizationId, version, row.cellId, row.repId, row.firstBin],
-      ...[`{${row.counts.join()}}`, row.timed, row.microLogSum, row.counted, row.resolved],
-      ...[row.dayCounted, row.dayStayed, row.aged, row.agedNotResolved, row.downstreamSum],
-      row.downstreamSquareSum,
-    ]),
+    {
+      organization_id: () => organizationId,
+      version: () => version,
+      cell_id: (row) => row.cellId,
+      rep_id: (row) => row.repId,
+      first_bin: (row) => row.firstBin,
+      counts: (row) => `{${row.counts.join()}}`,
+      timed: (row) => row.timed,
+      micro_log_sum: (row) => row.microLogSum,
+      counted: (row) => row.counted,
+      resolved: (row) => row.resolved,
+      day_counted: (row) => row.dayCounted,
+      day_stayed: (row) => row.dayStayed,
+      aged: (row) => row.aged,
+      aged_not_resolved: (row) => row.agedNotResolved,
+      downstream_sum: (row) => row.downstreamSum,
+      downstream_square_sum: (row) => row.downstreamSquareSum,
+    },
+    rows,
   )
 
 /** Sums of a version for some cells and reps, everybody's among them. */

@@ -1,72 +1,66 @@
-import { copyRows } from '../database/copy-rows.ts'
+import { type OfferRecord } from '../../shared/calls/call-record.ts'
+import { type Columns, copyRows } from '../database/copy-rows.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type Written } from './ingest-store.ts'
 import { type JoinedLeg, type Stint } from './stints.ts'
 
 export type AliasPlace = { aliasId: number; repId: number }
 
-const callColumns = [
-  ...['organization_id', 'id', 'feed_id', 'external_id', 'version', 'facts_hash', 'started_at'],
-  ...['answered_at', 'ended_at', 'direction', 'queue', 'issue', 'audience', 'language'],
-  ...['customer_key', 'customer_masked', 'is_abandoned', 'queue_seconds', 'ivr_seconds'],
-  ...['disposition_code', 'disposition_label', 'csat_score', 'csat_min', 'csat_max'],
-  ...['recording_url', 'declared_resolution', 'chain_id', 'position', 'caller_frequency'],
-  ...['next_same_issue_at', 'next_any_at', 'rep_claim'],
-]
-
 const instant = (at: number | null): Date | null => (at === null ? null : new Date(at))
 const parsed = (text: string | null | undefined): Date | null =>
   text == null ? null : new Date(text)
+
+const factColumns: Columns<Written> = {
+  id: (row) => row.id,
+  feed_id: (row) => row.feedId,
+  external_id: ({ call }) => call.externalId,
+  version: ({ call }) => call.version,
+  facts_hash: ({ call }) => call.factsHash,
+  started_at: ({ call }) => new Date(call.startedAt),
+  answered_at: ({ call }) => parsed(call.record.answeredAt),
+  ended_at: ({ call }) => parsed(call.record.endedAt),
+  direction: ({ call }) => call.record.direction,
+  queue: ({ call }) => call.record.queue ?? null,
+  issue: ({ call }) => call.record.issue ?? null,
+  audience: ({ call }) => call.record.audience ?? null,
+  language: ({ call }) => call.record.language ?? null,
+  customer_key: ({ call }) => call.customer?.key ?? null,
+  customer_masked: ({ call }) => call.customer?.masked ?? null,
+  is_abandoned: ({ call }) => call.record.abandoned ?? call.record.legs.length === 0,
+  queue_seconds: ({ call }) => call.record.queueSeconds ?? null,
+  ivr_seconds: ({ call }) => call.record.ivrSeconds ?? null,
+  disposition_code: ({ call }) => call.record.disposition?.code ?? null,
+  disposition_label: ({ call }) => call.record.disposition?.label ?? null,
+  csat_score: ({ call }) => call.record.csat?.score ?? null,
+  csat_min: ({ call }) => call.record.csat?.min ?? null,
+  csat_max: ({ call }) => call.record.csat?.max ?? null,
+  recording_url: ({ call }) => call.record.recordingUrl ?? null,
+  declared_resolution: ({ call }) => call.record.declaredResolution ?? null,
+}
+
+const linkColumns: Columns<Written> = {
+  chain_id: ({ links }) => links.chainId,
+  position: ({ links }) => links.position,
+  caller_frequency: ({ links }) => storedFrequency(links.callerFrequency),
+  next_same_issue_at: ({ links }) => instant(links.nextSameIssueAt),
+  next_any_at: ({ links }) => instant(links.nextAnyAt),
+  rep_claim: ({ call }) => call.record.declaredResolution ?? null,
+}
 
 /** Writes calls with what linking already says of them. */
 export const copyCalls = (
   transaction: Transaction,
   organizationId: number,
   written: readonly Written[],
-): Promise<void> =>
-  copyRows(
-    transaction,
-    'call',
-    callColumns,
-    written.map((row) => [
-      ...[organizationId, row.id, row.feedId],
-      ...factCells(row.call),
-      ...linkCells(row.links),
-      row.call.record.declaredResolution ?? null,
-    ]),
-  )
-
-function factCells(call: Written['call']) {
-  const { record } = call
-  return [
-    ...[call.externalId, call.version, call.factsHash, new Date(call.startedAt)],
-    ...[parsed(record.answeredAt), parsed(record.endedAt), record.direction],
-    ...[record.queue ?? null, record.issue ?? null, record.audience ?? null],
-    ...[record.language ?? null, call.customer?.key ?? null, call.customer?.masked ?? null],
-    ...[record.abandoned ?? record.legs.length === 0],
-    ...[record.queueSeconds ?? null, record.ivrSeconds ?? null],
-    ...[record.disposition?.code ?? null, record.disposition?.label ?? null],
-    ...[record.csat?.score ?? null, record.csat?.min ?? null, record.csat?.max ?? null],
-    ...[record.recordingUrl ?? null, record.declaredResolution ?? null],
-  ]
+): Promise<void> => {
+  const columns = { organization_id: () => organizationId, ...factColumns, ...linkColumns }
+  return copyRows(transaction, 'call', columns, written)
 }
-
-const linkCells = (links: Written['links']) => [
-  ...[links.chainId, links.position, storedFrequency(links.callerFrequency)],
-  ...[instant(links.nextSameIssueAt), instant(links.nextAnyAt)],
-]
 
 const smallestIntLimit = 32_767
 
 /** Beyond what the column holds nothing distinguishes callers any more. */
 export const storedFrequency = (frequency: number): number => Math.min(frequency, smallestIntLimit)
-
-const legColumns = [
-  ...['organization_id', 'call_id', 'leg_no', 'rep_id', 'alias_id', 'queue', 'started_at'],
-  ...['answered_at', 'ended_at', 'ring_seconds', 'talk_seconds', 'hold_seconds', 'wrap_seconds'],
-  ...['talk_includes_hold', 'handle_seconds', 'ending', 'ended_by', 'is_neutral'],
-  ...['is_handed_on', 'is_suspect', 'cell_id'],
-]
 
 /** A leg to write: its place in its call, whose it is, and of which kind. */
 export type LegRow = {
@@ -78,72 +72,92 @@ export type LegRow = {
   leg: JoinedLeg
 }
 
+const stintColumns: Columns<Stint> = {
+  queue: (stint) => stint.queue,
+  answered_at: (stint) => instant(stint.answeredAt),
+  ended_at: (stint) => instant(stint.endedAt),
+  ring_seconds: (stint) => stint.ringSeconds,
+  talk_seconds: (stint) => stint.talkSeconds,
+  hold_seconds: (stint) => stint.holdSeconds,
+  wrap_seconds: (stint) => stint.wrapSeconds,
+  talk_includes_hold: (stint) => stint.talkIncludesHold,
+  ending: (stint) => stint.ending,
+  ended_by: (stint) => stint.endedBy,
+  is_neutral: (stint) => stint.isNeutral,
+}
+
+/** The columns of a stint, for rows that have one. */
+const columnsOfStint = <R>(stintOf: (row: R) => Stint): Columns<R> =>
+  Object.fromEntries(
+    Object.entries(stintColumns).map(([name, cellOf]) => [name, (row: R) => cellOf(stintOf(row))]),
+  )
+
+const legColumns: Columns<LegRow> = {
+  call_id: (row) => row.callId,
+  leg_no: (row) => row.legNo,
+  rep_id: ({ at }) => at.repId,
+  alias_id: ({ at }) => at.aliasId,
+  started_at: (row) => new Date(row.startedAt),
+  ...columnsOfStint<LegRow>(({ leg }) => leg),
+  handle_seconds: ({ leg }) => leg.handleSeconds,
+  is_handed_on: ({ leg }) => leg.isHandedOn,
+  is_suspect: ({ leg }) => leg.isSuspect,
+  cell_id: (row) => row.cellId,
+}
+
 export const copyLegs = (
   transaction: Transaction,
   organizationId: number,
   rows: readonly LegRow[],
 ): Promise<void> =>
-  copyRows(
-    transaction,
-    'leg',
-    legColumns,
-    rows.map(({ callId, startedAt, legNo, at, cellId, leg }) => [
-      ...[organizationId, callId, legNo, at.repId, at.aliasId, leg.queue],
-      ...[new Date(startedAt), instant(leg.answeredAt), instant(leg.endedAt)],
-      ...[leg.ringSeconds, leg.talkSeconds, leg.holdSeconds, leg.wrapSeconds],
-      ...[leg.talkIncludesHold, leg.handleSeconds, leg.ending, leg.endedBy],
-      ...[leg.isNeutral, leg.isHandedOn, leg.isSuspect, cellId],
-    ]),
-  )
+  copyRows(transaction, 'leg', { organization_id: () => organizationId, ...legColumns }, rows)
 
-const stintColumns = [
-  ...['organization_id', 'call_id', 'stint_no', 'alias_id', 'queue', 'answered_at', 'ended_at'],
-  ...['ring_seconds', 'talk_seconds', 'hold_seconds', 'wrap_seconds', 'talk_includes_hold'],
-  ...['ending', 'ended_by', 'is_neutral'],
-]
+type StintRow = { callId: number; stintNo: number; aliasId: number; stint: Stint }
+
+const keptColumns: Columns<StintRow> = {
+  call_id: (row) => row.callId,
+  stint_no: (row) => row.stintNo,
+  alias_id: (row) => row.aliasId,
+  ...columnsOfStint<StintRow>(({ stint }) => stint),
+}
 
 /** Keeps the stints of calls whose legs do not tell them, each call's in order. */
 export const copyStints = (
   transaction: Transaction,
   organizationId: number,
   calls: readonly { callId: number; stints: readonly (Stint & { aliasId: number })[] }[],
-): Promise<void> =>
-  copyRows(
-    transaction,
-    'stint',
-    stintColumns,
-    calls.flatMap(({ callId, stints }) =>
-      stints.map((stint, place) => [
-        ...[organizationId, callId, place + 1, stint.aliasId, stint.queue],
-        ...[instant(stint.answeredAt), instant(stint.endedAt), stint.ringSeconds],
-        ...[stint.talkSeconds, stint.holdSeconds, stint.wrapSeconds, stint.talkIncludesHold],
-        ...[stint.ending, stint.endedBy, stint.isNeutral],
-      ]),
-    ),
+): Promise<void> => {
+  const columns = { organization_id: () => organizationId, ...keptColumns }
+  const rows = calls.flatMap(({ callId, stints }) =>
+    stints.map((stint, place) => ({ callId, stintNo: place + 1, aliasId: stint.aliasId, stint })),
   )
+  return copyRows(transaction, 'stint', columns, rows)
+}
 
-const offerColumns = [
-  ...['organization_id', 'call_id', 'offer_no', 'rep_id', 'alias_id', 'queue'],
-  ...['ring_seconds', 'result'],
-]
+type OfferRow = { callId: number; offerNo: number; at: AliasPlace; offer: OfferRecord }
+
+const offerColumns: Columns<OfferRow> = {
+  call_id: (row) => row.callId,
+  offer_no: (row) => row.offerNo,
+  rep_id: ({ at }) => at.repId,
+  alias_id: ({ at }) => at.aliasId,
+  queue: ({ offer }) => offer.queue ?? null,
+  ring_seconds: ({ offer }) => offer.ringSeconds ?? null,
+  result: ({ offer }) => offer.result ?? 'unknown',
+}
 
 export const copyOffers = (
   transaction: Transaction,
   organizationId: number,
   written: readonly Written[],
   placeOf: (source: string, alias: string) => AliasPlace,
-): Promise<void> =>
-  copyRows(
-    transaction,
-    'offer',
-    offerColumns,
-    written.flatMap((row) =>
-      row.call.offers.map((offer, place) => {
-        const { repId, aliasId } = placeOf(row.call.source, offer.rep)
-        return [
-          ...[organizationId, row.id, place + 1, repId, aliasId, offer.queue ?? null],
-          ...[offer.ringSeconds ?? null, offer.result ?? 'unknown'],
-        ]
-      }),
-    ),
+): Promise<void> => {
+  const columns = { organization_id: () => organizationId, ...offerColumns }
+  const rows = written.flatMap(({ id, call }) =>
+    call.offers.map((offer, place) => ({
+      ...{ callId: id, offerNo: place + 1, offer },
+      at: placeOf(call.source, offer.rep),
+    })),
   )
+  return copyRows(transaction, 'offer', columns, rows)
+}

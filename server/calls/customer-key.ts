@@ -8,7 +8,7 @@ const nobody = new Set(['anonymous', 'restricted', 'unavailable', 'unknown', 'pr
 
 /** How customers of one organization are hashed: nobody can link them across organizations. */
 export type CustomerHasher = (customer: string | null | undefined) => CustomerKey
-export type CustomerKey = { key: Buffer; masked: string } | null
+export type CustomerKey = { key: Buffer; hex: string; masked: string } | null
 
 /**
  * @param secret the installation's secret: without it the hashes can't be guessed back
@@ -19,8 +19,8 @@ export function customerHasher(secret: string, organizationId: number): Customer
   return (customer) => {
     const normal = normalize(customer ?? '')
     if (normal === '' || nobody.has(normal)) return null
-    const hash = createHmac('sha256', key).update(normal).digest()
-    return { key: hash.subarray(0, keyBytes), masked: mask(normal) }
+    const hash = createHmac('sha256', key).update(normal).digest().subarray(0, keyBytes)
+    return { key: hash, hex: hash.toString('hex'), masked: mask(normal) }
   }
 }
 

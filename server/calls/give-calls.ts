@@ -80,7 +80,11 @@ async function rejoin(
 
 function joinedAnew(call: RejoinedCall, stints: readonly StintRow[]) {
   const legs = legsOf(stints, call.queue, ({ repId }) => repId)
-  return { call, legs, stints: stintsToKeep(stints, call.queue, legs.length) }
+  return {
+    call,
+    legs,
+    stints: stintsToKeep(stints, call.queue, legs.length, ({ aliasId }) => aliasId),
+  }
 }
 
 /** What a leg's kind of call needs of the links, as they are stored. */

@@ -44,7 +44,7 @@ export function prepareCall(
 /** Facts are equal when this is: everything but the version, absent and null being the same. */
 function hashFacts(record: CallRecord, customer: CustomerKey, secret: string): Buffer {
   const facts = [
-    customer?.key.toString('hex') ?? null,
+    customer?.hex ?? null,
     ...inOrder(record, plainFields),
     record.legs.map((leg) => inOrder(leg, legFields)),
     record.offers?.map((offer) => inOrder(offer, offerFields)) ?? null,

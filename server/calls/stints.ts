@@ -34,7 +34,8 @@ const instantOf = (text: string | null | undefined): number | null =>
 export const stintOf = (leg: LegRecord): Stint & { alias: string } => ({
   alias: leg.rep,
   queue: leg.queue ?? null,
-  ...{ answeredAt: instantOf(leg.answeredAt), endedAt: instantOf(leg.endedAt) },
+  answeredAt: instantOf(leg.answeredAt),
+  endedAt: instantOf(leg.endedAt),
   ringSeconds: leg.ringSeconds ?? null,
   talkSeconds: leg.talkSeconds ?? null,
   holdSeconds: leg.holdSeconds ?? null,
@@ -103,13 +104,15 @@ function legOf<S extends Stint>(
  * to be another rep's, where the legs alone do not tell them any more. Otherwise none.
  *
  * @param legs how many legs they make
+ * @param nameOf under which name a stint was; whatever tells two names of its source apart
  */
-export function stintsToKeep<S extends Stint & { aliasId: number }>(
+export function stintsToKeep<S extends Stint>(
   stints: readonly S[],
   callQueue: string | null,
   legs: number,
+  nameOf: (stint: S) => string | number,
 ): S[] {
-  if (new Set(stints.map(({ aliasId }) => aliasId)).size < 2) return []
+  if (new Set(stints.map(nameOf)).size < 2) return []
   const filled = stints.map((stint) => ({ ...stint, queue: stint.queue ?? callQueue }))
   // Whose queue is named in a joined leg depends on which stints named one.
   const isSilent = stints.some(({ queue }) => queue === null)

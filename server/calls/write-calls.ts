@@ -66,7 +66,7 @@ const unlinked: Links = {
 function keysOf(writes: readonly ToWrite[]): string[] {
   const keys = new Set<string>()
   for (const { call, formerCustomerKey } of writes) {
-    if (call.customer) keys.add(call.customer.key.toString('hex'))
+    if (call.customer) keys.add(call.customer.hex)
     if (formerCustomerKey !== null) keys.add(formerCustomerKey)
   }
   return [...keys]
@@ -77,7 +77,7 @@ const contactsOf = (written: readonly { id: number; call: PreparedCall }[]) =>
 
 const contactOf = (id: number, call: PreparedCall, customer: NonNullable<CustomerKey>) => ({
   id,
-  customerKey: customer.key.toString('hex'),
+  customerKey: customer.hex,
   order: `${call.source}\u0000${call.externalId}`,
   startedAt: call.startedAt,
   issue: call.record.issue ?? null,
@@ -98,9 +98,9 @@ async function copyAll(
   }
   const told = written.map((row) => placed(row, placeOf))
   const rows = told.flatMap(({ row, legs }) =>
-    legs.map((leg, place) => {
+    legs.map(({ leg, at }, place) => {
       const keys = cellKeysOf(caseMix, keysOfRecord(row.call.record, leg.queue), row.links)
-      return { row, leg, legNo: place + 1, keys }
+      return { row, leg, at, legNo: place + 1, keys }
     }),
   )
   const wanted = rows.map(({ keys }) => keys)
@@ -109,9 +109,13 @@ async function copyAll(
   await copyLegs(
     transaction,
     organizationId,
-    rows.map(({ row, leg, legNo, keys }) => ({
-      ...{ callId: row.id, startedAt: row.call.startedAt, legNo, leg },
-      ...{ at: leg.at, cellId: idOf(cells, keys) },
+    rows.map(({ row, leg, at, legNo, keys }) => ({
+      callId: row.id,
+      startedAt: row.call.startedAt,
+      legNo,
+      at,
+      cellId: idOf(cells, keys),
+      leg,
     })),
   )
   await copyStints(
@@ -126,17 +130,21 @@ async function copyAll(
 function placed(row: Written, placeOf: (source: string, alias: string) => AliasPlace) {
   const { call } = row
   const callQueue = call.record.queue ?? null
-  const stints = call.stints.map((stint) => {
-    const at = placeOf(call.source, stint.alias)
-    return { ...stint, at, aliasId: at.aliasId }
-  })
-  const legs = legsOf(stints, callQueue, ({ at }) => at.repId)
-  return { row, legs, stints: stintsToKeep(stints, callQueue, legs.length) }
+  const placeOfStint = ({ alias }: { alias: string }) => placeOf(call.source, alias)
+  const legs = legsOf(call.stints, callQueue, (stint) => placeOfStint(stint).repId).map((leg) => ({
+    leg,
+    at: placeOfStint(leg),
+  }))
+  const kept = stintsToKeep(call.stints, callQueue, legs.length, ({ alias }) => alias)
+  const stints = kept.map((stint) => ({ ...stint, aliasId: placeOfStint(stint).aliasId }))
+  return { row, legs, stints }
 }
 
 const keysOfRecord = (record: CallRecord, queue: string | null) => ({
-  ...{ queue, issue: record.issue ?? null },
-  ...{ audience: record.audience ?? null, language: record.language ?? null },
+  queue,
+  issue: record.issue ?? null,
+  audience: record.audience ?? null,
+  language: record.language ?? null,
 })
 
 function namesIn(written: readonly Written[]): { source: string; alias: string }[] {

@@ -1,7 +1,7 @@
 import postgres, { type Sql } from 'postgres'
 import { findCells, type CellKeys } from '../../server/calls/cell-store.ts'
-import { customerHasher } from '../../server/calls/customer-key.ts'
-import { copyRows } from '../../server/database/copy-rows.ts'
+import { customerHasher, type CustomerKey } from '../../server/calls/customer-key.ts'
+import { type Columns, copyRows } from '../../server/database/copy-rows.ts'
 import { chanceFunction } from './balance-chance.ts'
 import { reps, stepsAfter, stepsBefore, teams } from './balance-facts.ts'
 
@@ -89,6 +89,12 @@ async function writePeople(sql: Sql, { organizationId }: Given): Promise<void> {
   }
 }
 
+const customerColumns: Columns<{ n: number; known: CustomerKey }> = {
+  n: (row) => row.n,
+  key: ({ known }) => known?.key ?? null,
+  masked: ({ known }) => known?.masked ?? null,
+}
+
 /** Customers under the very keys the product will give them when their calls are sent again. */
 async function writeCustomers(sql: Sql, given: Given, customers: number): Promise<void> {
   const hash = customerHasher(given.secret, given.organizationId)
@@ -97,11 +103,9 @@ async function writeCustomers(sql: Sql, given: Given, customers: number): Promis
     const length = Math.min(customersAtATime, customers - from + 1)
     const rows = Array.from({ length }, (_, place) => {
       const known = hash(phoneOf(from + place))
-      return [from + place, known?.key ?? null, known?.masked ?? null]
+      return { n: from + place, known }
     })
-    await sql.begin((transaction) =>
-      copyRows(transaction, 'bench_customer', ['n', 'key', 'masked'], rows),
-    )
+    await sql.begin((transaction) => copyRows(transaction, 'bench_customer', customerColumns, rows))
   }
 }
 

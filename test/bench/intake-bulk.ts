@@ -3,7 +3,7 @@ import { singleCall } from './kill-center.ts'
 const callsPerRequest = 5_000
 const sendersAtOnce = 2
 /** Spread over as many customers as a center with so many calls has, some of whom call again. */
-const customers = 60_000
+export const manyCustomers = 60_000
 
 /** Sends calls through the API in large requests; returns the seconds until all are answered. */
 export async function postInBulk(address: string, key: string, calls: number): Promise<number> {
@@ -13,7 +13,7 @@ export async function postInBulk(address: string, key: string, calls: number): P
     const records = Array.from({ length: many }, (_, at) => ({
       ...singleCall(from + at),
       source: 'bulk',
-      customer: `+4930${String(6_000_000 + (((from + at) * 7_919) % customers))}`,
+      customer: `+4930${String(6_000_000 + (((from + at) * 7_919) % manyCustomers))}`,
       startedAt: new Date(Date.parse('2026-01-05T07:00:00Z') + (from + at) * 17_000).toISOString(),
     }))
     bodies.push(records.map((record) => JSON.stringify(record)).join('\n'))

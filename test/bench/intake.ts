@@ -7,7 +7,7 @@ import { fileOfCalls, newSecret, openCenter, refusedIn } from './kill-center.ts'
 import { startProgram, startServer } from './kill-processes.ts'
 import { copyRate } from './intake-copy.ts'
 import { bareRoute, loadOf, type Load } from './intake-singles.ts'
-import { postInBulk } from './intake-bulk.ts'
+import { manyCustomers, postInBulk } from './intake-bulk.ts'
 
 const options = {
   rows: { type: 'string', default: '200000' },
@@ -50,7 +50,7 @@ export async function runIntake(args: readonly string[]): Promise<void> {
 async function measure(home: string, rows: number, seconds: number): Promise<string[]> {
   const center = await openCenter(join(home, 'data'), newSecret())
   const file = join(home, 'calls.csv')
-  await writeFile(file, fileOfCalls(rows))
+  await writeFile(file, fileOfCalls(rows, manyCustomers))
   const calls = rows - refusedIn(rows)
   const server = await startServer(center.folder)
   const { url } = await startEmbedded(center.folder)

@@ -82,15 +82,18 @@ const firstDay = Date.parse('2026-01-05T07:00:00Z')
 const customers = 2_500
 const columns = ['id', 'started', 'answered', 'ended', 'queue', 'issue', 'customer', 'rep', 'talk']
 
-/** A file of calls over six weeks, of customers who call again; a line in 500 can't be read. */
-export function fileOfCalls(rows: number): string {
+/**
+ * A file of calls over six weeks, of customers who call again; a line in 500 can't be read. The
+ * fewer the customers, the more there is to link anew with every batch.
+ */
+export function fileOfCalls(rows: number, customersInAll = customers): string {
   const step = (42 * 86_400_000) / rows
   const lines = [columns.join(',')]
   for (let row = 0; row < rows; row += 1) {
     const started = firstDay + Math.floor(row * step)
     const talk = 60 + ((row * 7919) % 900)
     const at = (seconds: number) => new Date(started + seconds * 1000).toISOString()
-    const customer = `+4930${String(5_000_000 + ((row * 48_271) % customers))}`
+    const customer = `+4930${String(5_000_000 + ((row * 48_271) % customersInAll))}`
     lines.push(
       [
         ...[`call-${row}`, row % 500 === 499 ? 'soon' : at(0), at(20), at(20 + talk)],
