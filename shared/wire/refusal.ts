@@ -46,6 +46,7 @@ export const kindByReason = {
   upload_unknown: 'not_found',
   mapping_unknown: 'not_found',
   connection_unknown: 'not_found',
+  line_unknown: 'not_found',
   webhook_unknown: 'not_found',
   message_unknown: 'not_found',
   already_set_up: 'conflict',

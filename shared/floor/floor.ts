@@ -1,0 +1,101 @@
+import { Type, type Static } from 'typebox'
+import { OrNull } from '../wire/or-null.ts'
+
+const Count = Type.Integer({ minimum: 0 })
+const Instant = Type.Number({ description: 'Epoch milliseconds.' })
+
+/** A queue as it is: who waits, since when, and how many are being helped. */
+export const QueueNow = Type.Object({
+  waiting: Count,
+  /** When the call that has waited longest began to wait; null where none does. */
+  waitingSince: OrNull(Instant),
+  helped: Count,
+})
+export type QueueNow = Static<typeof QueueNow>
+
+/**
+ * How many reps are doing what. Those whose source has not been heard of for long, or who have
+ * said nothing for half a day, are counted apart.
+ */
+export const PeopleNow = Type.Object({
+  ...{ available: Count, ringing: Count, talking: Count, holding: Count },
+  ...{ wrappingUp: Count, away: Count, notHeardOf: Count },
+})
+export type PeopleNow = Static<typeof PeopleNow>
+
+/** What became of a queue's calls today, from the call records. */
+export const QueueDay = Type.Object({
+  calls: Count,
+  /** Of the answered ones and of those given up after the target, how many within the target. */
+  answeredInTime: Count,
+  answerable: Count,
+  abandoned: Count,
+  /** Solved by somebody's word. */
+  resolved: Count,
+  /** Their window has not closed: nobody can know yet. */
+  open: Count,
+  /** Calls of customers who came back about the same thing. */
+  returns: Count,
+  /** How long most who called in the last hour waited; null where fewer than ten did. */
+  usualWaitSeconds: OrNull(Type.Integer({ minimum: 0 })),
+})
+export type QueueDay = Static<typeof QueueDay>
+
+/** A supervisor's line for everybody. */
+export const Mood = Type.Object({ text: Type.String(), by: Type.String(), at: Instant })
+export type Mood = Static<typeof Mood>
+
+/** A long call that was solved for good, on the board because its rep wants it there. No names. */
+export const ShownRecognition = Type.Object({
+  id: Type.String(),
+  minutes: Type.Integer({ minimum: 0 }),
+  issue: OrNull(Type.String()),
+})
+export type ShownRecognition = Static<typeof ShownRecognition>
+
+/** What the board shows. It holds no rep's name and no time of a rep. */
+export const Floor = Type.Object({
+  queues: Type.Record(Type.String(), QueueNow),
+  days: Type.Record(Type.String(), QueueDay),
+  people: PeopleNow,
+  /** When each source was last heard of. */
+  sources: Type.Record(Type.String(), Instant),
+  mood: OrNull(Mood),
+  recognitions: Type.Array(ShownRecognition),
+  /** Rises whenever who may need help may have changed. */
+  helpRevision: Count,
+})
+export type Floor = Static<typeof Floor>
+
+/** One change of the floor. Each says the new state of a part as a whole. */
+export const FloorEvent = Type.Union([
+  Type.Object({
+    kind: Type.Literal('queue_changed'),
+    queue: Type.String(),
+    /** Null where nobody waits or is helped in it any more. */
+    now: OrNull(QueueNow),
+  }),
+  Type.Object({
+    kind: Type.Literal('day_changed'),
+    queue: Type.String(),
+    day: OrNull(QueueDay),
+  }),
+  Type.Object({ kind: Type.Literal('people_changed'), people: PeopleNow }),
+  Type.Object({ kind: Type.Literal('source_was_heard'), source: Type.String(), at: Instant }),
+  Type.Object({ kind: Type.Literal('mood_changed'), mood: OrNull(Mood) }),
+  Type.Object({
+    kind: Type.Literal('recognitions_changed'),
+    recognitions: Type.Array(ShownRecognition),
+  }),
+  Type.Object({ kind: Type.Literal('help_changed'), revision: Count }),
+])
+export type FloorEvent = Static<typeof FloorEvent>
+
+export const nobodyThere: PeopleNow = {
+  ...{ available: 0, ringing: 0, talking: 0, holding: 0, wrappingUp: 0, away: 0, notHeardOf: 0 },
+}
+
+export const emptyFloor: Floor = {
+  ...{ queues: {}, days: {}, people: nobodyThere, sources: {}, mood: null, recognitions: [] },
+  helpRevision: 0,
+}
