@@ -1,9 +1,11 @@
 import { type FastifyInstance } from 'fastify'
 import * as calls from '../../shared/calls/contract.ts'
 import { carryOut } from '../http/carry-out.ts'
+import { splitRecords } from '../http/split-records.ts'
 import { type NoteBatch } from './ingest-lane.ts'
-import { splitRecords } from './split-records.ts'
 import { type TakeRecords } from './take-records.ts'
+
+const limits = { records: calls.recordsPerRequestLimit, bytes: calls.requestBytesLimit }
 
 type Needs = { take: TakeRecords; note: NoteBatch }
 
@@ -16,7 +18,7 @@ export async function ingestRoutes(app: FastifyInstance, { take, note }: Needs):
     })
     door.route({
       ...carryOut(calls.ingest, async ({ body, viewer }) => {
-        const sent = await splitRecords(body as AsyncIterable<Buffer>)
+        const sent = await splitRecords(body as AsyncIterable<Buffer>, limits)
         return take(viewer.organizationId, sent, note)
       }),
       bodyLimit: calls.requestBytesLimit,

@@ -1,9 +1,15 @@
 import { StringDecoder } from 'node:string_decoder'
-import { recordsPerRequestLimit, requestBytesLimit } from '../../shared/calls/contract.ts'
 import { type Cut, documentCutter } from '../../shared/wire/documents/cut-documents.ts'
 import { readJson } from '../../shared/wire/documents/read-json.ts'
-import { Refused } from '../http/refused.ts'
-import { type Sent } from './ingest-calls.ts'
+import { Refused } from './refused.ts'
+
+/** One record of a body, by its place: what was parsed, or why it could not be. */
+export type SplitRecord = { index: number } & (
+  | { value: unknown }
+  | { problem: { reason: 'malformed_json'; field: null; message: string } }
+)
+
+export type BodyLimits = { records: number; bytes: number }
 
 /**
  * Reads a request body as it comes in and gives its records: one object, a JSON array, or
@@ -11,25 +17,28 @@ import { type Sent } from './ingest-calls.ts'
  *
  * @throws Refused where the body is no records at all, or beyond a limit
  */
-export async function splitRecords(body: AsyncIterable<Buffer>): Promise<Sent[]> {
-  const sent: Sent[] = []
+export async function splitRecords(
+  body: AsyncIterable<Buffer>,
+  limits: BodyLimits,
+): Promise<SplitRecord[]> {
+  const sent: SplitRecord[] = []
   const cutter = documentCutter()
   const decoder = new StringDecoder('utf8')
   let bytes = 0
   const seen = { isBegun: false }
   const take = (text: string): void => {
     seen.isBegun ||= begins(text)
-    for (const cut of cutter.take(text)) sent.push(sentOf(cut, roomFor(sent.length)))
+    for (const cut of cutter.take(text)) sent.push(sentOf(cut, roomFor(sent.length, limits.records)))
   }
   for await (const chunk of body) {
     bytes += chunk.length
-    refuseBeyondLimit(bytes)
+    refuseBeyondLimit(bytes, limits.bytes)
     take(decoder.write(chunk))
   }
   take(decoder.end())
   if (!seen.isBegun) throw new Refused('malformed_body', 'The body is empty.')
   const { cuts, isInArray } = cutter.end()
-  for (const cut of cuts) sent.push(sentOf(cut, roomFor(sent.length)))
+  for (const cut of cuts) sent.push(sentOf(cut, roomFor(sent.length, limits.records)))
   if (isInArray && cuts.length === 0) {
     const message = 'The array ends in the middle; the records before this place were taken.'
     sent.push(problemAt(sent.length, message))
@@ -47,23 +56,23 @@ function begins(text: string): boolean {
   )
 }
 
-function refuseBeyondLimit(bytes: number): void {
-  if (bytes <= requestBytesLimit) return
+function refuseBeyondLimit(bytes: number, limit: number): void {
+  if (bytes <= limit) return
   throw new Refused(
     'body_too_large',
-    `One request takes at most ${requestBytesLimit / 1024 / 1024} MiB; nothing of it was stored. Send it in parts.`,
+    `One request takes at most ${limit / 1024 / 1024} MiB; nothing of it was stored. Send it in parts.`,
   )
 }
 
-function roomFor(index: number): number {
-  if (index < recordsPerRequestLimit) return index
+function roomFor(index: number, limit: number): number {
+  if (index < limit) return index
   throw new Refused(
     'too_many_records',
-    `One request takes at most ${recordsPerRequestLimit} records; nothing of it was stored. Send it in parts.`,
+    `One request takes at most ${limit} records; nothing of it was stored. Send it in parts.`,
   )
 }
 
-function sentOf(cut: Cut, index: number): Sent {
+function sentOf(cut: Cut, index: number): SplitRecord {
   if (cut.kind === 'broken') return problemAt(index, `This record is not JSON: ${cut.message}.`)
   try {
     return { index, value: readJson(cut.text) }
@@ -73,7 +82,7 @@ function sentOf(cut: Cut, index: number): Sent {
   }
 }
 
-const problemAt = (index: number, message: string): Sent => ({
+const problemAt = (index: number, message: string): SplitRecord => ({
   index,
   problem: { reason: 'malformed_json', field: null, message },
 })
