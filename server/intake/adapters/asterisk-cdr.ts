@@ -3,7 +3,7 @@ import { type Adapter } from './adapter.ts'
 import { cdrReading } from './asterisk-cdr/cdr-reading.ts'
 import { layoutOf } from './asterisk-cdr/cdr-row.ts'
 
-/** Asterisk's CDRs in either of the two files called Master.csv, where no queue_log is kept. */
+/** Asterisk's CDRs in either of the two files called Master.csv: the calls without a queue. */
 export const asteriskCdr: Adapter = {
   name: 'asterisk-cdr',
   title: 'Asterisk call detail records',
@@ -16,5 +16,15 @@ export const asteriskCdr: Adapter = {
     const found = splitQuoted(line, { delimiter: ',', quote: '"' })
     return typeof found !== 'string' && layoutOf(found.cells) !== null
   },
-  open: cdrReading,
+  open: (settings) => cdrReading(settings),
 }
+
+/**
+ * The same, beside the queue_log of the same system, which tells all the calls it names.
+ *
+ * @param queueCalls uniqueids of calls, and of the channels of reps who answered them
+ */
+export const asteriskCdrBeside = (queueCalls: ReadonlySet<string>): Adapter => ({
+  ...asteriskCdr,
+  open: (settings) => cdrReading(settings, queueCalls),
+})

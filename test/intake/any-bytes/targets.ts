@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { type AdapterSettings } from '../../../server/intake/adapters/adapter.ts'
 import { allAdapters } from '../../../server/intake/adapters/all-adapters.ts'
+import { asteriskCdrBeside } from '../../../server/intake/adapters/asterisk-cdr.ts'
+import { type CdrIndex } from '../../../server/intake/adapters/asterisk-cdr/cdr-index.ts'
+import { asteriskQueueLogWith } from '../../../server/intake/adapters/asterisk-queue-log.ts'
+import { uniqueidSecond } from '../../../server/intake/adapters/asterisk/uniqueid.ts'
 import { fileReading, type FileReading } from '../../../server/intake/delimited/file-reading.ts'
 import { allPresets } from '../../../server/intake/presets/all-presets.ts'
 import { recognize } from '../../../server/intake/recognition/recognize.ts'
@@ -108,6 +112,28 @@ const adapterTargets = (): Target[] =>
     return { name: adapter.name, texts, reads, openings }
   })
 
+/** CDRs that tell of any call, some of them what can't be. */
+const anyCdrs: CdrIndex = {
+  find: (uniqueid) => {
+    const second = uniqueidSecond(uniqueid) ?? uniqueid.length
+    const startedAt = second - (second % 7) * 900
+    const endedAt = startedAt + 10 ** (second % 13)
+    const number = second % 3 === 0 ? null : String(second * 10 ** (second % 5))
+    return { startedAt, endedAt, caller: number, dialled: number }
+  },
+}
+
+/** The same files beside one another, as they are read where both are there. */
+const besideTargets = (targets: readonly Target[]): Target[] =>
+  [asteriskQueueLogWith(anyCdrs), asteriskCdrBeside(new Set(['1771234567.1']))].flatMap(
+    (adapter) => {
+      const says = about[adapter.name]?.says ?? []
+      const openings = says.map((each) => () => adapter.open(settingsWith(each)))
+      const alone = targets.find(({ name }) => name === adapter.name)
+      return alone ? [{ ...alone, name: `${adapter.name}-beside`, openings }] : []
+    },
+  )
+
 /** The example of docs/column-mapping.md uses most of the language. */
 function exampleTarget(): Target {
   const page = readFileSync('docs/column-mapping.md', 'utf8')
@@ -135,4 +161,7 @@ function presetTargets(): Target[] {
   )
 }
 
-export const allTargets = (): Target[] => [...adapterTargets(), exampleTarget(), ...presetTargets()]
+export function allTargets(): Target[] {
+  const adapters = adapterTargets()
+  return [...adapters, ...besideTargets(adapters), exampleTarget(), ...presetTargets()]
+}
