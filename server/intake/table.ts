@@ -189,6 +189,8 @@ export const connection = pgTable(
     formerSecret: bytes('former_secret'),
     formerUntil: instant('former_until'),
     createdAt: instant('created_at').notNull(),
+    /** Since when its deliveries are refused; null: they are taken. */
+    disabledAt: instant('disabled_at'),
     lastReceivedAt: instant('last_received_at'),
     lastRefusedAt: instant('last_refused_at'),
     lastRefusal: jsonb('last_refusal').$type<{ reason: string; message: string }>(),
