@@ -2,13 +2,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { type ReadingOrder } from '../../shared/intake/reading-order.ts'
 import { type Recognition } from '../../shared/intake/recognition.ts'
 import { type Database } from '../database/connect.ts'
+import { type FieldProblem } from '../http/refused.ts'
 import { type Adapter } from '../intake/adapters/adapter.ts'
 import { asteriskCdr } from '../intake/adapters/asterisk-cdr.ts'
 import { asteriskQueueLog } from '../intake/adapters/asterisk-queue-log.ts'
 import { findMappingNamed } from '../intake/mapping-store.ts'
 import { allPresets } from '../intake/presets/all-presets.ts'
 import { type Reading } from '../intake/reading.ts'
-import { cdrReadingBeside } from '../intake/readings-beside.ts'
+import { cdrProblem, cdrReadingBeside } from '../intake/readings-beside.ts'
 import { recognizeFile } from '../intake/recognition/recognize-file.ts'
 import { settleReading } from '../intake/settle-reading.ts'
 import { findSourceSetting, keepSourceSetting } from '../intake/source-setting-store.ts'
@@ -59,6 +60,8 @@ export async function readingsOf(database: Database, order: ImportOrder): Promis
   }
   for (const file of cdrs) {
     const asTheLog = settled.find(({ path }) => path === log?.path)?.reading
+    const problem = asTheLog ? cdrProblem(file.path, file.recognition, asTheLog) : null
+    if (problem) throw unclear(file.path, [problem])
     const reading = asTheLog
       ? cdrReadingBeside(asTheLog)
       : await settledReading(database, order, file)
@@ -93,8 +96,12 @@ async function settledReading(
     if (!order.isDryRun) await keepSourceSetting(database, order.organizationId, reading, order.now)
     return reading
   }
+  throw unclear(path, problems)
+}
+
+function unclear(path: string, problems: readonly FieldProblem[]): BadOrder {
   const sentences = problems.map(({ field, message }) => `  ${optionFor(field)}: ${message}`)
-  throw new BadOrder(`${path} can't be read this way:\n${sentences.join('\n')}`)
+  return new BadOrder(`${path} can't be read this way:\n${sentences.join('\n')}`)
 }
 
 type By = Pick<ReadingOrder, 'by' | 'name' | 'mapping'>

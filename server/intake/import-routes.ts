@@ -121,7 +121,7 @@ async function settledReadings(
   }
   const [first] = settled
   invariant(first, 'a start names a file')
-  for (const row of await cdrUploads(needs, asker.organizationId, order)) {
+  for (const row of await cdrUploads(needs, asker.organizationId, first.reading)) {
     settled.push({ row, reading: cdrReadingBeside(first.reading, uploadIds) })
   }
   return { settled, toRemember: first.reading }

@@ -1,5 +1,5 @@
-import { type ReadingOrder } from '../../shared/intake/reading-order.ts'
-import { Refused } from '../http/refused.ts'
+import { type Recognition } from '../../shared/intake/recognition.ts'
+import { type FieldProblem, Refused } from '../http/refused.ts'
 import { asteriskCdr } from './adapters/asterisk-cdr.ts'
 import { type ReadingNeeds, wholeUpload } from './reading-for.ts'
 import { type Reading } from './reading.ts'
@@ -7,26 +7,40 @@ import { recognizeFile } from './recognition/recognize-file.ts'
 import { type UploadRow } from './upload-store.ts'
 
 /**
- * The uploads with CDRs beside which an order wants a queue_log read.
+ * The uploads with CDRs beside which a queue_log is read.
  *
- * @throws Refused where one isn't there as a whole, or is no file of CDRs
+ * @param log how it is read
+ * @throws Refused where one isn't there as a whole, is no file of CDRs, or has times of no zone
  */
 export async function cdrUploads(
   needs: ReadingNeeds,
   organizationId: number,
-  { cdrs = [] }: ReadingOrder,
+  log: Reading,
 ): Promise<UploadRow[]> {
   const rows: UploadRow[] = []
-  for (const id of cdrs) {
+  for (const id of log.beside ?? []) {
     const row = await wholeUpload(needs, organizationId, id)
-    const { kind, name } = await recognizeFile(needs.spool.pathOf(row.file), null)
-    if (kind !== 'adapter' || name !== asteriskCdr.name) {
-      const message = `${row.name} holds no CDRs in a layout of Asterisk's; take Master.csv of cdr-csv or cdr-custom.`
-      throw new Refused('reading_unclear', message, [{ field: 'cdrs', message }])
-    }
+    const recognition = await recognizeFile(needs.spool.pathOf(row.file), null)
+    const problem = cdrProblem(row.name, recognition, log)
+    if (problem) throw new Refused('reading_unclear', problem.message, [problem])
     rows.push(row)
   }
   return rows
+}
+
+/** Why a file can't stand beside a log as its CDRs; null where it can. */
+export function cdrProblem(
+  name: string,
+  recognition: Recognition,
+  { timeZone }: Reading,
+): FieldProblem | null {
+  if (recognition.kind !== 'adapter' || recognition.name !== asteriskCdr.name) {
+    const message = `${name} holds no CDRs in a layout of Asterisk's; take Master.csv of cdr-csv or cdr-custom.`
+    return { field: 'cdrs', message }
+  }
+  if (!recognition.needsTimeZone || timeZone !== null) return null
+  const message = `The times in ${name} name no zone, and no uniqueids beside them tell it. Say in which zone they are, such as Europe/Berlin.`
+  return { field: 'timeZone', message }
 }
 
 /**

@@ -100,7 +100,7 @@ function lookRoutes(app: FastifyInstance, needs: ReadingNeeds): void {
       const asker = { organizationId: viewer.organizationId, userId: person.userId }
       const row = await wholeUpload(needs, asker.organizationId, params.uploadId)
       const reading = await readingFor(needs, asker, row, body)
-      const cdrs = await cdrUploads(needs, asker.organizationId, body)
+      const cdrs = await cdrUploads(needs, asker.organizationId, reading)
       const besides = cdrs.map(({ file }) => spool.pathOf(file))
       return previewFile(spool.pathOf(row.file), { reading, besides, now: clock() })
     }),

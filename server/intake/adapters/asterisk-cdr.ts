@@ -1,7 +1,15 @@
 import { splitQuoted } from '../delimited/split-quoted.ts'
 import { type Adapter } from './adapter.ts'
 import { cdrReading } from './asterisk-cdr/cdr-reading.ts'
-import { layoutOf } from './asterisk-cdr/cdr-row.ts'
+import { cdrRowOf, layoutOf } from './asterisk-cdr/cdr-row.ts'
+import { uniqueidSecond } from './asterisk/uniqueid.ts'
+
+/** Whether a row tells how far its times are from UTC, by the uniqueid beside them. */
+function tellsOffset(line: string): boolean {
+  const found = splitQuoted(line.trim(), { delimiter: ',', quote: '"' })
+  const row = typeof found === 'string' ? null : cdrRowOf(found.cells)
+  return row !== null && 'uniqueid' in row && uniqueidSecond(row.uniqueid ?? '') !== null
+}
 
 /** Asterisk's CDRs in either of the two files called Master.csv: the calls without a queue. */
 export const asteriskCdr: Adapter = {
@@ -16,6 +24,7 @@ export const asteriskCdr: Adapter = {
     const found = splitQuoted(line, { delimiter: ',', quote: '"' })
     return typeof found !== 'string' && layoutOf(found.cells) !== null
   },
+  needsTimeZone: (head) => !head.split('\n').some(tellsOffset),
   open: (settings) => cdrReading(settings),
 }
 

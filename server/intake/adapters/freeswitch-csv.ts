@@ -13,7 +13,8 @@ const usualColumns = [
 ]
 
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
-const stamp = /\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}/
+/** A time, and the beginning of an offset from UTC where one follows. */
+const stamp = /\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?( ?(?:Z|[+-]\d))?/
 const cause = /(^|[,;\t"])[A-Z]+(_[A-Z]+)+("?[,;\t])/
 
 /** Master.csv of FreeSWITCH's mod_cdr_csv: a row for each channel, without names of columns. */
@@ -24,6 +25,7 @@ export const freeswitchCsv: Adapter = {
     const [firstLine = ''] = head.split('\n', 1)
     return [uuid, stamp, cause].every((pattern) => pattern.test(firstLine))
   },
+  needsTimeZone: (head) => stamp.exec(head)?.[1] === undefined,
   open: (settings) => rowReading(reader(settings)),
 }
 
