@@ -1,6 +1,7 @@
 import { allAdapters } from './adapters/all-adapters.ts'
 import { type Adapter } from './adapters/adapter.ts'
-import { fileReading, type FileReading } from './delimited/file-reading.ts'
+import { type FileReading } from './delimited/file-reading.ts'
+import { mappingReading } from './delimited/mapping-reading.ts'
 import { type Reading } from './reading.ts'
 import { sheetMapping } from './sheet/sheet-mapping.ts'
 import { Unreadable } from './read-texts.ts'
@@ -18,7 +19,7 @@ export function openReading(
   { adapter: beside, isSheet, now }: { adapter: Adapter | null; isSheet: boolean; now: number },
 ): FileReading {
   const { mapping, source, timeZone, country, names } = reading
-  if (mapping) return fileReading(isSheet ? sheetMapping(mapping) : mapping, now)
+  if (mapping) return mappingReading(isSheet ? sheetMapping(mapping) : mapping, now)
   const adapter = beside ?? allAdapters.find(({ name }) => name === reading.adapter)
   if (adapter) return adapter.open({ source, now, timeZone, country, names })
   throw new Unreadable(

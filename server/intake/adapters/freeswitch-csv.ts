@@ -2,7 +2,7 @@ import { type Adapter, type AdapterSettings } from './adapter.ts'
 import { readCsvChannel, type CsvChannel } from './freeswitch/csv-row.ts'
 import { recordOfChannels } from './freeswitch/record-of-channels.ts'
 import { gatheredCalls } from './gathered-calls.ts'
-import { rowReading, type RowReader } from './row-reading.ts'
+import { namedRowReading, type RowReader } from './named-row-reading.ts'
 import { writtenTimes } from './written-times.ts'
 
 /** What mod_cdr_csv's template "example" writes, which is the one it comes with. */
@@ -26,7 +26,7 @@ export const freeswitchCsv: Adapter = {
     return [uuid, stamp, cause].every((pattern) => pattern.test(firstLine))
   },
   needsTimeZone: (head) => stamp.exec(head)?.[1] === undefined,
-  open: (settings) => rowReading(reader(settings)),
+  open: (settings) => namedRowReading(reader(settings)),
 }
 
 function reader(settings: AdapterSettings): RowReader {

@@ -5,7 +5,8 @@ import { asteriskCdrBeside } from '../../../server/intake/adapters/asterisk-cdr.
 import { type CdrIndex } from '../../../server/intake/adapters/asterisk-cdr/cdr-index.ts'
 import { asteriskQueueLogWith } from '../../../server/intake/adapters/asterisk-queue-log.ts'
 import { uniqueidSecond } from '../../../server/intake/adapters/asterisk/uniqueid.ts'
-import { fileReading, type FileReading } from '../../../server/intake/delimited/file-reading.ts'
+import { type FileReading } from '../../../server/intake/delimited/file-reading.ts'
+import { mappingReading } from '../../../server/intake/delimited/mapping-reading.ts'
 import { allPresets } from '../../../server/intake/presets/all-presets.ts'
 import { recognize } from '../../../server/intake/recognition/recognize.ts'
 import { now, settingsWith } from '../adapters/adapter-property.ts'
@@ -140,7 +141,7 @@ function exampleTarget(): Target {
   const block = (language: string) =>
     new RegExp('```' + language + '\\n([^]*?)```').exec(page)?.[1] ?? ''
   const mapping = mappingOf(JSON.parse(block('json')))
-  const openings = [() => fileReading(mapping, now)]
+  const openings = [() => mappingReading(mapping, now)]
   return { name: 'column-mapper', texts: [block('csv')], reads: 'rows', openings }
 }
 
@@ -155,7 +156,7 @@ function presetTargets(): Target[] {
       const told = recognize(Buffer.from(text), { adapters: [], presets: allPresets })
       if (told.kind !== 'preset' || told.mapping === null) return []
       const mapping = mappingOf({ ...(told.mapping as object), zone: 'Europe/Berlin' })
-      const openings = [() => fileReading(mapping, now)]
+      const openings = [() => mappingReading(mapping, now)]
       return [{ name: `preset-${told.name ?? file}`, texts: [text], reads: 'rows', openings }]
     }),
   )

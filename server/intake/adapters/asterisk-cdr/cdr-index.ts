@@ -1,5 +1,5 @@
-import { type FileReading } from '../../delimited/file-reading.ts'
-import { lineReading } from '../asterisk/line-reading.ts'
+import { type FileReading, type Taken } from '../../delimited/file-reading.ts'
+import { goesOn, lineReading } from '../../delimited/line-reading.ts'
 import { ownText } from '../asterisk/own-text.ts'
 import { openSpan } from '../asterisk/span.ts'
 import { openCdrRows, type ReadCdr } from './cdr-rows.ts'
@@ -62,9 +62,9 @@ export function openCdrIndex(most = indexedCallsLimit) {
     open: (timeZone: string | null): FileReading => {
       const rows = openCdrRows(timeZone)
       files.push(rows)
-      const noteAll = (found: readonly ReadCdr[]): [] => {
+      const noteAll = (found: readonly ReadCdr[]): Taken => {
         for (const row of found) note(row)
-        return []
+        return goesOn([])
       }
       return lineReading({
         take: (lineNumber, text) => noteAll(rows.take(lineNumber, text)),

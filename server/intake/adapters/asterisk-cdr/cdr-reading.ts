@@ -4,7 +4,7 @@ import { type FileReading } from '../../delimited/file-reading.ts'
 import { type ReadLine } from '../../read-step.ts'
 import { type LineOutcome } from '../../row-outcome.ts'
 import { type AdapterSettings } from '../adapter.ts'
-import { lineReading } from '../asterisk/line-reading.ts'
+import { goesOn, lineReading } from '../../delimited/line-reading.ts'
 import { siteNames } from '../asterisk/site-names.ts'
 import { openDeadlines } from '../asterisk/deadlines.ts'
 import { cdrRecordOf } from './cdr-record.ts'
@@ -89,8 +89,8 @@ export function cdrReading(
     return lines
   }
   return lineReading({
-    take: (lineNumber, text) => takeAll(rows.take(lineNumber, text)),
-    end: () => toldWith(takeAll(rows.end())),
+    take: (lineNumber, text) => goesOn(takeAll(rows.take(lineNumber, text))),
+    end: () => goesOn(toldWith(takeAll(rows.end()))),
     breakOff: () => toldWith([]),
     openSince: () => rows.openSince(),
   })

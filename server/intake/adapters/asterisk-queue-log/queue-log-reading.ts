@@ -1,5 +1,6 @@
 import { type FileReading } from '../../delimited/file-reading.ts'
-import { lineReading } from '../asterisk/line-reading.ts'
+import { goesOn, lineReading } from '../../delimited/line-reading.ts'
+import { type ReadLine } from '../../read-step.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { type CdrIndex } from '../asterisk-cdr/cdr-index.ts'
 import { ownText } from '../asterisk/own-text.ts'
@@ -21,22 +22,23 @@ export function queueEventsReading(
 ): FileReading {
   let table: ReturnType<typeof openTableRows> | null = null
   let isBegun = false
-  return lineReading({
-    take: (lineNumber, text) => {
-      if (!isBegun) {
-        isBegun = true
-        const columns = tableColumns(text)
-        if (columns) {
-          table = openTableRows(columns, log, settings)
-          return []
-        }
+  const take = (lineNumber: number, text: string): ReadLine[] => {
+    if (!isBegun) {
+      isBegun = true
+      const columns = tableColumns(text)
+      if (columns) {
+        table = openTableRows(columns, log, settings)
+        return []
       }
-      if (table) return table.take(lineNumber, text)
-      if (text.trim() === '') return []
-      const line = ownText(text)
-      return log.take({ lineNumber, text: line }, queueEventOf(line, settings.now))
-    },
-    end: () => [...(table?.end() ?? []), ...log.end()],
+    }
+    if (table) return table.take(lineNumber, text)
+    if (text.trim() === '') return []
+    const line = ownText(text)
+    return log.take({ lineNumber, text: line }, queueEventOf(line, settings.now))
+  }
+  return lineReading({
+    take: (lineNumber, text) => goesOn(take(lineNumber, text)),
+    end: () => goesOn([...(table?.end() ?? []), ...log.end()]),
     breakOff: () => log.end(),
     openSince: () => table?.openSince() ?? null,
   })
