@@ -24,7 +24,8 @@ const help = `wellspent VERB
   import FILE… [--mapping NAME_OR_FILE | --as FORMAT] [--source NAME] [--zone ZONE]
          [--country CODE] [--sheet NAME] [--dry-run] [--organization NAME]
       Reads what a phone system wrote: text, plain or gzip, or a workbook (docs/intake/files.md).
-      Without --mapping and --as the format is recognized.
+      Without --mapping and --as the format is recognized. A queue_log of Asterisk and CDRs
+      (Master.csv) in one command are read beside each other (docs/intake/asterisk.md).
   follow FILE --source NAME [--country DE] [--names wrapReason=wrap,…] [--organization NAME]
       Reads a queue_log of Asterisk while it is written, until it is stopped; the next time it
       goes on where it was (docs/intake/asterisk.md).

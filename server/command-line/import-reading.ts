@@ -2,9 +2,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { type ReadingOrder } from '../../shared/intake/reading-order.ts'
 import { type Recognition } from '../../shared/intake/recognition.ts'
 import { type Database } from '../database/connect.ts'
+import { type FieldProblem } from '../http/refused.ts'
+import { type Adapter } from '../intake/adapters/adapter.ts'
+import { asteriskCdr } from '../intake/adapters/asterisk-cdr.ts'
+import { asteriskQueueLog } from '../intake/adapters/asterisk-queue-log.ts'
 import { findMappingNamed } from '../intake/mapping-store.ts'
 import { allPresets } from '../intake/presets/all-presets.ts'
 import { type Reading } from '../intake/reading.ts'
+import { cdrProblem, cdrReadingBeside } from '../intake/readings-beside.ts'
 import { recognizeFile } from '../intake/recognition/recognize-file.ts'
 import { settleReading } from '../intake/settle-reading.ts'
 import { findSourceSetting, keepSourceSetting } from '../intake/source-setting-store.ts'
@@ -26,19 +31,52 @@ export type ImportOrder = {
   now: number
 }
 
+/** A file, how it is read, and where the files lie beside which it is read. */
+export type FileToImport = { path: string; reading: Reading; besides: string[] }
+
 /**
- * How a file is to be read: by the mapping or reader that was named, else by what it is recognized
- * as.
+ * How files are to be read: each by the mapping or reader that was named, else by what it is
+ * recognized as. CDRs among queue_logs are of the same phone system: they stand beside one another.
  *
+ * @returns queue_logs before their CDRs, which need them
  * @throws BadOrder with what is still unclear
  */
-export async function readingOf(
+export async function readingsOf(database: Database, order: ImportOrder): Promise<FileToImport[]> {
+  const files = []
+  for (const path of order.files) {
+    const recognition = await recognizeFile(path, order.sheet)
+    files.push({ path, recognition, by: await readerOf(database, path, order, recognition) })
+  }
+  const isOf = (adapter: Adapter) => (file: { by: By }) =>
+    file.by.by === 'adapter' && file.by.name === adapter.name
+  const [logs, cdrs] = [files.filter(isOf(asteriskQueueLog)), files.filter(isOf(asteriskCdr))]
+  const others = files.filter((file) => !logs.includes(file) && !cdrs.includes(file))
+  const [log] = logs
+  const settled: FileToImport[] = []
+  for (const file of [...others, ...logs]) {
+    const reading = await settledReading(database, order, file)
+    const besides = logs.includes(file) ? pathsOf(cdrs) : []
+    settled.push({ path: file.path, reading, besides })
+  }
+  for (const file of cdrs) {
+    const asTheLog = settled.find(({ path }) => path === log?.path)?.reading
+    const problem = asTheLog ? cdrProblem(file.path, file.recognition, asTheLog) : null
+    if (problem) throw unclear(file.path, [problem])
+    const reading = asTheLog
+      ? cdrReadingBeside(asTheLog)
+      : await settledReading(database, order, file)
+    settled.push({ path: file.path, reading, besides: pathsOf(logs) })
+  }
+  return settled
+}
+
+const pathsOf = (files: readonly { path: string }[]) => files.map(({ path }) => path)
+
+async function settledReading(
   database: Database,
-  path: string,
   order: ImportOrder,
+  { path, recognition, by }: { path: string; recognition: Recognition; by: By },
 ): Promise<Reading> {
-  const recognition = await recognizeFile(path, order.sheet)
-  const by = await readerOf(database, path, order, recognition)
   const source = order.source ?? sourceIn(by.mapping) ?? by.name
   if (source === undefined)
     throw new BadOrder('--source is missing: what is this phone system called?')
@@ -58,8 +96,12 @@ export async function readingOf(
     if (!order.isDryRun) await keepSourceSetting(database, order.organizationId, reading, order.now)
     return reading
   }
+  throw unclear(path, problems)
+}
+
+function unclear(path: string, problems: readonly FieldProblem[]): BadOrder {
   const sentences = problems.map(({ field, message }) => `  ${optionFor(field)}: ${message}`)
-  throw new BadOrder(`${path} can't be read this way:\n${sentences.join('\n')}`)
+  return new BadOrder(`${path} can't be read this way:\n${sentences.join('\n')}`)
 }
 
 type By = Pick<ReadingOrder, 'by' | 'name' | 'mapping'>

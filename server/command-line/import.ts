@@ -7,11 +7,10 @@ import { keepBalance } from '../balance/keep-balance.ts'
 import { openIngestLanes } from '../calls/ingest-lane.ts'
 import { importFile, type ImportResult } from '../intake/import-file.ts'
 import { type StoreRecords } from '../intake/import-needs.ts'
-import { type Reading } from '../intake/reading.ts'
 import { openRefusedFile } from '../intake/refused-file.ts'
 import { type Standing } from '../stand-on.ts'
 import { noRecordStore, recordStore } from '../store-records.ts'
-import { type ImportOrder, readingOf } from './import-reading.ts'
+import { type FileToImport, type ImportOrder, readingsOf } from './import-reading.ts'
 import { reportOf } from './import-report.ts'
 import { BadOrder } from './refuse.ts'
 import { progressBar } from './show-progress.ts'
@@ -24,7 +23,7 @@ export async function importFiles(
 ): Promise<void> {
   await refuseUnreadable(order.files)
   const { database, secret } = standing
-  const readings = await readingsOf(standing, order)
+  const files = await readingsOf(database, order)
   const announcements = openAnnouncements()
   const log = (error: unknown): void => {
     console.error(error)
@@ -38,44 +37,29 @@ export async function importFiles(
     ? noRecordStore(database)
     : recordStore({ ingest, secret, clock }, order.organizationId)
   const failed: string[] = []
-  for (const { path, reading } of readings) {
-    const result = await importOne(path, standing, { order, reading, store, clock })
+  for (const file of files) {
+    const { path } = file
+    const result = await importOne(file, standing, { order, store, clock })
     if (result.failure !== null || isNothing(result)) failed.push(path)
   }
   await balance.lookAtAll()
   if (failed.length > 0) throw new BadOrder(`Not imported to the end: ${failed.join(', ')}.`)
 }
 
-/** Everything is settled before anything is imported. */
-async function readingsOf({ database }: Standing, order: ImportOrder) {
-  const readings: { path: string; reading: Reading }[] = []
-  for (const path of order.files) {
-    readings.push({ path, reading: await readingOf(database, path, order) })
-  }
-  return readings
-}
-
 async function importOne(
-  path: string,
+  { path, reading, besides }: FileToImport,
   { database, secret }: Standing,
-  given: { order: ImportOrder; reading: Reading; store: StoreRecords; clock: () => number },
+  given: { order: ImportOrder; store: StoreRecords; clock: () => number },
 ): Promise<ImportResult> {
-  const { order, reading, store, clock } = given
+  const { order, store, clock } = given
   const startedAt = clock()
   const bar = progressBar(basename(path), clock, process.stderr)
   const refusedFile = openRefusedFile(path)
   let written: string | null = null
   try {
     const result = await importFile(path, {
-      ...{
-        database,
-        secret,
-        reading,
-        store,
-        clock,
-        name: basename(path),
-        isDryRun: order.isDryRun,
-      },
+      ...{ database, secret, reading, besides, store, clock },
+      ...{ name: basename(path), isDryRun: order.isDryRun },
       organizationId: order.organizationId,
       show: bar.show,
       hearRefused: refusedFile.write,

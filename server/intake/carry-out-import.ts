@@ -1,4 +1,4 @@
-import { openBatches, RunTaken } from './import-batches.ts'
+import { openBatches, RunStopped, RunTaken } from './import-batches.ts'
 import { type ImportNeeds } from './import-needs.ts'
 import { readTexts } from './read-texts.ts'
 import { type Counts, hearRun } from './run-store.ts'
@@ -20,34 +20,46 @@ export type Outcome =
  * a run that was cut off goes on exactly behind it.
  */
 export async function carryOutImport(needs: ImportNeeds): Promise<Outcome> {
-  const { database, place, file, clock, isStopped } = needs
-  const batches = openBatches(needs)
-  let heardAt = clock()
-  let failure: string | null = null
-  const shown = () => ({
-    ...{ counts: batches.counts(), bytesRead: file.bytesRead(), bytesInAll: file.bytesInAll },
-  })
+  const goOn = goingOn(needs)
+  let batches: ReturnType<typeof openBatches> | null = null
   try {
-    for await (const step of readTexts(file.texts, needs.reading)) {
-      if (isStopped()) {
-        await batches.leave()
-        return { kind: 'stopped', counts: batches.counts() }
-      }
-      if (step.kind === 'stopped') failure = step.message
-      else await batches.take(step.lines)
-      needs.show?.(shown())
-      if (clock() - heardAt < hearMilliseconds) continue
-      heardAt = clock()
-      if (!(await hearRun(database, place, heardAt))) throw new RunTaken()
+    const { file, reading } = await needs.open(goOn)
+    const { counts, take, stored, end } = (batches = openBatches(needs, file))
+    const show = (): void => {
+      const { bytesRead, bytesInAll } = file
+      needs.show?.({ counts: counts(), bytesRead: bytesRead(), bytesInAll })
     }
-    await batches.stored()
-    if (isStopped()) return { kind: 'stopped', counts: batches.counts() }
-    await batches.end()
-    needs.show?.(shown())
-    return { kind: 'read', counts: batches.counts(), failure }
+    let failure: string | null = null
+    for await (const step of readTexts(file.texts, reading)) {
+      await goOn()
+      if (step.kind === 'stopped') failure = step.message
+      else await take(step.lines)
+      show()
+    }
+    await stored()
+    await goOn()
+    await end()
+    show()
+    return { kind: 'read', counts: counts(), failure }
   } catch (error) {
-    if (!(error instanceof RunTaken)) throw error
-    await batches.leave()
-    return { kind: 'taken', counts: batches.counts() }
+    const kind = error instanceof RunTaken ? 'taken' : 'stopped'
+    if (kind === 'stopped' && !(error instanceof RunStopped)) throw error
+    await batches?.leave()
+    return { kind, counts: batches?.counts() ?? needs.counts }
+  }
+}
+
+/**
+ * Says that a run goes on, from time to time.
+ *
+ * @throws RunTaken, RunStopped where it does not
+ */
+function goingOn({ database, place, clock, isStopped }: ImportNeeds): () => Promise<void> {
+  let heardAt = clock()
+  return async () => {
+    if (isStopped()) throw new RunStopped()
+    if (clock() - heardAt < hearMilliseconds) return
+    heardAt = clock()
+    if (!(await hearRun(database, place, heardAt))) throw new RunTaken()
   }
 }

@@ -17,6 +17,7 @@ import {
   findOwnConnection,
   insertConnection,
   removeConnection,
+  setEnabled,
   setSecrets,
   takeConnectionId,
 } from './connection-store.ts'
@@ -93,6 +94,17 @@ function changeRoutes(app: FastifyInstance, { database, seal, clock }: Needs): v
     }),
   )
   app.route(
+    carryOut(contract.enableConnection, async ({ viewer, params, body }) => {
+      const { organizationId } = viewer
+      const { isEnabled, endsSource = false } = body
+      const given = { isEnabled, endsSource, now: clock() }
+      await setEnabled(database, organizationId, params.connectionId, given)
+      const row = await findOwnConnection(database, organizationId, params.connectionId)
+      if (row) return tellConnection(row)
+      throw unknown()
+    }),
+  )
+  app.route(
     carryOut(contract.deleteConnection, async ({ viewer, params }) => {
       const { organizationId } = viewer
       if (await removeConnection(database, organizationId, params.connectionId)) return {}
@@ -108,6 +120,7 @@ const tellConnection = (row: ConnectionRow): Connection => ({
   ...{ id: row.id, name: row.name, kind: row.kind, source: row.source, ...row.settings },
   path: `/api/intake/${row.id}/${door[row.kind]}`,
   createdAt: row.createdAt.toISOString(),
+  disabledAt: row.disabledAt?.toISOString() ?? null,
   lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null,
   lastRefusedAt: row.lastRefusedAt?.toISOString() ?? null,
   lastRefusal: row.lastRefusal,

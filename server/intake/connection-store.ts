@@ -45,6 +45,38 @@ export async function setSecrets(
   return changed.length > 0
 }
 
+/**
+ * Disables a connection, or enables it again.
+ *
+ * @param given endsSource: nothing more is to come of its source, unless another connection that
+ *   is not disabled writes it. Once enabled, a source is waited for again.
+ * @returns false where there is no such connection
+ */
+export async function setEnabled(
+  database: Database,
+  organizationId: number,
+  id: number,
+  given: { isEnabled: boolean; endsSource: boolean; now: number },
+): Promise<boolean> {
+  const { isEnabled, endsSource } = given
+  return database.writing.begin(async (transaction) => {
+    const [changed] = await transaction<{ source: string }[]>`
+      update connection set disabled_at =
+        case when ${isEnabled} then null else coalesce(disabled_at, ${new Date(given.now)}) end
+      where organization_id = ${organizationId} and id = ${id} returning source`
+    if (changed && (isEnabled || endsSource)) {
+      await transaction`
+        update feed f set is_ended = ${!isEnabled}
+        where f.organization_id = ${organizationId} and f.source = ${changed.source}
+          and (${isEnabled} or not exists (
+            select from connection c
+            where c.organization_id = f.organization_id and c.source = f.source
+              and c.disabled_at is null))`
+    }
+    return changed !== undefined
+  })
+}
+
 /** A connection by the number in its address, of whichever organization. */
 export async function findConnection(
   database: Database,

@@ -48,13 +48,13 @@ export function feedRoutes(app: FastifyInstance, { database, clock }: Needs): vo
   )
 }
 
-function tellFeed({ read, refused, ...row }: FeedRow, now: number) {
+function tellFeed({ read, refused, isCutOff, ...row }: FeedRow, now: number) {
   const lastReceivedAt = row.lastReceivedAt?.toISOString() ?? null
   return {
     ...row,
     completeUntil: row.completeUntil?.toISOString() ?? null,
     lastReceivedAt,
-    silentSince: silentSince({ lastReceivedAt, isEnded: row.isEnded }, now),
+    silentSince: silentSince({ lastReceivedAt, isEnded: row.isEnded, isCutOff }, now),
     today: { read, refused },
   }
 }

@@ -1,4 +1,5 @@
 import { type Database, type Transaction } from '../database/connect.ts'
+import { rememberedMilliseconds } from './live/remember-connections.ts'
 
 export type FeedRow = {
   id: number
@@ -10,7 +11,12 @@ export type FeedRow = {
   /** What came by itself on the day that was asked for. */
   read: number
   refused: number
+  /** Its connections are disabled, and nothing has come in another way since. */
+  isCutOff: boolean
 }
+
+/** A connection that was disabled may be taken as it was for so long. */
+const stillTaken = `${rememberedMilliseconds} milliseconds`
 
 /** @param asked day: the UTC day, as 2026-03-02, of which records are counted */
 export const findFeeds = (
@@ -20,12 +26,17 @@ export const findFeeds = (
 ): Promise<FeedRow[]> => database.reading<FeedRow[]>`
   select f.id, f.source, f.calls::float8, f.complete_until as "completeUntil",
     f.last_received_at as "lastReceivedAt", f.is_ended as "isEnded",
-    coalesce(d.read, 0)::float8 as read, coalesce(d.refused, 0)::float8 as refused
+    coalesce(d.read, 0)::float8 as read, coalesce(d.refused, 0)::float8 as refused,
+    coalesce(f.last_received_at <= c.disabled_at + ${stillTaken}::interval, false) as "isCutOff"
   from feed f left join lateral (
     select sum(r.read) as read, sum(r.refused) as refused from import_run r
     where r.organization_id = f.organization_id and r.source = f.source
       and r.way in ('api', 'follow') and r.day = ${asked.day}
-  ) d on true
+  ) d on true left join lateral (
+    select max(n.disabled_at) as disabled_at from connection n
+    where n.organization_id = f.organization_id and n.source = f.source
+    having bool_and(n.disabled_at is not null)
+  ) c on true
   where f.organization_id = ${organizationId} and f.id > ${asked.after}
   order by f.id limit ${asked.limit}`
 

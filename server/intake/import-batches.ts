@@ -1,6 +1,7 @@
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type ImportNeeds, type StoredReply } from './import-needs.ts'
+import { type FileTexts } from './open-texts.ts'
 import { type ReadLine } from './read-step.ts'
 import { keepRefused, type RefusedLine } from './refused-store.ts'
 import { type Counts, noteProgress } from './run-store.ts'
@@ -13,6 +14,9 @@ const refusedPerBatch = 2_000
 
 /** A run that is no longer this process's to carry out. */
 export class RunTaken extends Error {}
+
+/** A run whose process stops. */
+export class RunStopped extends Error {}
 
 /** Lines as they were read; counted, so that none has to be looked at twice. */
 type Batch = { lines: ReadLine[]; records: number; refused: number; bytesRead: number }
@@ -38,7 +42,7 @@ type Told = { counts: Counts; refused: RefusedLine[] }
  * Gathers lines into batches; one is stored while the next is read. What was counted before, in a
  * run that was cut off, is passed over: a file gives the same lines each time.
  */
-export function openBatches(needs: ImportNeeds) {
+export function openBatches(needs: Omit<ImportNeeds, 'open'>, { bytesRead }: FileTexts) {
   let counts = needs.counts
   let toPass = counts.read
   let batch = emptyBatch()
@@ -46,7 +50,7 @@ export function openBatches(needs: ImportNeeds) {
 
   const send = async (): Promise<void> => {
     await storing
-    const sent = { ...batch, bytesRead: needs.file.bytesRead() }
+    const sent = { ...batch, bytesRead: bytesRead() }
     batch = emptyBatch()
     if (sent.lines.length === 0) return
     storing = store(sent)

@@ -4,14 +4,13 @@ import { type Database } from '../database/connect.ts'
 import { isDatabaseGone } from '../http/problems.ts'
 import { carryOutImport, type Outcome } from './carry-out-import.ts'
 import { type StoreRecords } from './import-needs.ts'
-import { openReading } from './open-reading.ts'
-import { isWorkbook, openTexts } from './open-texts.ts'
+import { openFile } from './open-file.ts'
 import { Unreadable } from './read-texts.ts'
 import { rejoinFile } from './rejoin-file.ts'
 import { endRun } from './run-store.ts'
 import { type Spool } from './spool.ts'
 import { interruptLeft, takeTurn, type Turn } from './turn-store.ts'
-import { deleteUpload, findExpired, findFiles } from './upload-store.ts'
+import { deleteUpload, findExpired, findFiles, findUpload } from './upload-store.ts'
 
 /** How often it looks whether an import waits; one that was started here begins at once. */
 const lookMilliseconds = 1_000
@@ -148,17 +147,36 @@ async function readTurn(
 ): Promise<Outcome> {
   const { database, spool, clock, storeFor } = needs
   const { reading, counts, organizationId, isDryRun } = turn
+  if (!(await spool.has(turn.file))) {
+    throw new Unreadable('The file is not here any more; send it again.')
+  }
+  const besides = await besidesOf(turn, needs)
   const path = spool.pathOf(turn.file)
-  const file = await openTexts(path, reading).catch((cause: unknown) => {
-    throw new Unreadable('The file is not here any more; send it again.', { cause })
-  })
   const now = turn.startedAt.getTime()
   return carryOutImport({
-    ...{ database, place, file, clock, counts, isStopped },
-    reading: openReading(reading, await isWorkbook(path), now),
+    ...{ database, place, clock, counts, isStopped },
+    open: (goOn) => openFile({ database, place, path, reading, besides, now, goOn }),
     store: storeFor(organizationId, isDryRun),
     rejoin: isDryRun ? null : rejoinFile(reading, { ...needs, organizationId, now }),
   })
+}
+
+/** Where the files lie beside which one is read. */
+async function besidesOf(
+  { reading, organizationId }: Turn,
+  { database, spool }: Needs,
+): Promise<string[]> {
+  const files: string[] = []
+  for (const id of reading.beside ?? []) {
+    const row = await findUpload(database, organizationId, id)
+    if (!row || !(await spool.has(row.file))) {
+      throw new Unreadable(
+        'A file beside which this one is read is not here any more; send it again, and start anew.',
+      )
+    }
+    files.push(spool.pathOf(row.file))
+  }
+  return files
 }
 
 /** Removes uploads that nobody has touched for long, and files that no upload knows. */

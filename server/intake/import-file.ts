@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { type Database } from '../database/connect.ts'
+import { type CdrMatch } from '../../shared/intake/cdr-match.ts'
 import { carryOutImport } from './carry-out-import.ts'
 import { type Progress, type StoreRecords } from './import-needs.ts'
-import { openReading } from './open-reading.ts'
-import { isWorkbook, openTexts } from './open-texts.ts'
+import { openFile } from './open-file.ts'
 import { type Reading } from './reading.ts'
 import { rejoinFile } from './rejoin-file.ts'
 import { type RefusedLine } from './refused-store.ts'
@@ -15,12 +16,16 @@ export type ImportResult = {
   failure: string | null
   /** What had to be guessed. */
   warnings: readonly string[]
+  /** What CDRs beside a queue_log came to; null where none were. */
+  match: CdrMatch | null
 }
 
 type Needs = {
   database: Database
   organizationId: number
   reading: Reading
+  /** Where the files lie beside which it is read. */
+  besides: readonly string[]
   /** What the import is called on the page. */
   name: string
   isDryRun: boolean
@@ -41,24 +46,28 @@ export const noCounts = (): Counts => ({
 export async function importFile(path: string, needs: Needs): Promise<ImportResult> {
   const { database, organizationId, reading, clock } = needs
   const startedAt = clock()
-  const file = await openTexts(path, reading)
   const runner = randomUUID()
   const { name, isDryRun } = needs
   const id = await insertRun(database, organizationId, {
     ...{ reading, name, isDryRun, runner, uploadId: null, now: startedAt },
-    bytesInAll: file.bytesInAll,
+    bytesInAll: (await stat(path)).size,
   })
   const place = { organizationId, id, runner }
+  let told: Pick<ImportResult, 'warnings' | 'match'> = { warnings: [], match: null }
   try {
     const outcome = await carryOutImport({
-      ...{ ...needs, place, file, counts: noCounts(), isStopped: () => false },
-      reading: openReading(reading, await isWorkbook(path), startedAt),
+      ...{ ...needs, place, counts: noCounts(), isStopped: () => false },
+      open: async (goOn) => {
+        const opened = await openFile({ ...needs, path, place, now: startedAt, goOn })
+        told = { warnings: opened.file.warnings, match: opened.match }
+        return opened
+      },
       rejoin: isDryRun ? null : rejoinFile(reading, { ...needs, now: startedAt }),
     })
     const failure = outcome.kind === 'read' ? outcome.failure : 'Another process took it over.'
     const state = failure === null ? 'finished' : 'failed'
     await endRun(database, place, { state, failure, now: clock() })
-    return { counts: outcome.counts, failure, warnings: file.warnings }
+    return { counts: outcome.counts, failure, ...told }
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error)
     await endRun(database, place, { state: 'failed', failure, now: clock() }).catch(() => null)

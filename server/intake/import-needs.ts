@@ -27,12 +27,15 @@ export type StoreRecords = (
 
 export type Progress = { counts: Counts; bytesRead: number; bytesInAll: number }
 
+/** A file's text, and what reads it. */
+export type OpenedFile = { file: FileTexts; reading: FileReading }
+
 /** What carrying out an import takes. */
 export type ImportNeeds = {
   database: Database
   place: RunPlace
-  file: FileTexts
-  reading: FileReading
+  /** Begins to read its file, asking on its way whether to go on. */
+  open: (goOn: () => Promise<void>) => Promise<OpenedFile>
   store: StoreRecords
   /** Puts lines together with what came before of the same calls; null where nothing is kept. */
   rejoin: ((lines: readonly ReadLine[]) => Promise<ReadLine[]>) | null

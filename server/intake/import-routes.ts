@@ -1,17 +1,21 @@
 import { type FastifyInstance } from 'fastify'
 import * as intake from '../../shared/intake/contract.ts'
+import { type ReadingOrder } from '../../shared/intake/reading-order.ts'
+import { invariant } from '../../shared/invariant.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
 import { pageOf, readIdPlace, readPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
-import { type ReadingNeeds, readingFor, wholeUpload } from './reading-for.ts'
+import { type Asker, type ReadingNeeds, readingFor, wholeUpload } from './reading-for.ts'
+import { type Reading } from './reading.ts'
+import { cdrReadingBeside, cdrUploads } from './readings-beside.ts'
 import { refusedFileOf } from './refused-download.ts'
 import { findRefused } from './refused-store.ts'
 import { findRun, findRuns, insertRun } from './run-store.ts'
 import { findSourceSettings, keepSourceSetting } from './source-setting-store.ts'
 import { tellRun } from './tell-run.ts'
 import { giveOrder } from './turn-store.ts'
-import { findUpload, touchUploads } from './upload-store.ts'
+import { findUpload, touchUploads, type UploadRow } from './upload-store.ts'
 
 /** @param wake says that an import waits */
 export type StartNeeds = ReadingNeeds & { wake: () => void }
@@ -47,20 +51,17 @@ function startRoutes(app: FastifyInstance, needs: StartNeeds): void {
     carryOut(intake.startImports, async ({ viewer, person, body }) => {
       const { organizationId } = viewer
       const asker = { organizationId, userId: person.userId }
-      const { uploadIds, isDryRun } = body
+      const { isDryRun } = body
       // Everything is settled before anything is started.
-      const settled = []
-      for (const id of uploadIds) {
-        const row = await wholeUpload(needs, organizationId, id)
-        settled.push({ row, reading: await readingFor(needs, asker, row, body.reading) })
-      }
+      const { settled, toRemember } = await settledReadings(needs, asker, body)
       const importIds: number[] = []
       for (const { row, reading } of settled) {
         const given = { name: row.name, uploadId: row.id, bytesInAll: row.bytes, isDryRun }
         const run = { ...given, reading, runner: null, now: clock() }
         importIds.push(await insertRun(database, organizationId, run))
-        if (!isDryRun) await keepSourceSetting(database, organizationId, reading, clock())
       }
+      if (!isDryRun) await keepSourceSetting(database, organizationId, toRemember, clock())
+      const uploadIds = settled.map(({ row }) => row.id)
       await touchUploads(database, organizationId, uploadIds, clock())
       wake()
       return { importIds }
@@ -105,6 +106,25 @@ function startRoutes(app: FastifyInstance, needs: StartNeeds): void {
       )
     }),
   )
+}
+
+/** How each file is read; CDRs beside queue_logs come after these, as files of their own. */
+async function settledReadings(
+  needs: StartNeeds,
+  asker: Asker,
+  { uploadIds, reading: order }: { uploadIds: readonly number[]; reading: ReadingOrder },
+) {
+  const settled: { row: UploadRow; reading: Reading }[] = []
+  for (const id of uploadIds) {
+    const row = await wholeUpload(needs, asker.organizationId, id)
+    settled.push({ row, reading: await readingFor(needs, asker, row, order) })
+  }
+  const [first] = settled
+  invariant(first, 'a start names a file')
+  for (const row of await cdrUploads(needs, asker.organizationId, first.reading)) {
+    settled.push({ row, reading: cdrReadingBeside(first.reading, uploadIds) })
+  }
+  return { settled, toRemember: first.reading }
 }
 
 function refusedRoutes(app: FastifyInstance, needs: ReadingNeeds): void {

@@ -2,6 +2,7 @@ import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Preview, previewedLinesLimit } from '../../shared/intake/preview.ts'
 import { openReading } from './open-reading.ts'
 import { isWorkbook, openTexts } from './open-texts.ts'
+import { readBeside } from './read-beside.ts'
 import { type Reading } from './reading.ts'
 import { type ReadLine } from './read-step.ts'
 import { readTexts } from './read-texts.ts'
@@ -11,14 +12,25 @@ import { ranked } from './tell-run.ts'
 const linesLookedAtLimit = 50_000
 const textCharactersLimit = 2_000
 
+/** Of each file beside it so much is looked through, which takes a second or two. */
+const charactersBesideLimit = 24 * 1024 ** 2
+
 /** Reads the beginning of a file until it has given as many records and refusals as are shown. */
-export async function previewFile(path: string, reading: Reading, now: number): Promise<Preview> {
+export async function previewFile(
+  path: string,
+  { reading, besides, now }: { reading: Reading; besides: readonly string[]; now: number },
+): Promise<Preview> {
+  const goOn = () => Promise.resolve()
+  const charactersMost = charactersBesideLimit
+  const beside = await readBeside(path, reading, besides, { now, goOn, charactersMost })
   const preview: Preview = {
     ...{ lines: [], read: 0, joined: 0, ignoredByRule: [], isWhole: true, problem: null },
+    cdrMatch: beside?.match ?? null,
   }
   const ignored: Record<string, number> = {}
   const { texts } = await openTexts(path, reading)
-  const opened = openReading(reading, await isWorkbook(path), now)
+  const isSheet = await isWorkbook(path)
+  const opened = openReading(reading, { adapter: beside?.adapter ?? null, isSheet, now })
   for await (const step of readTexts(texts, opened)) {
     if (step.kind === 'stopped') preview.problem = step.message
     else if (!takeInto(preview, ignored, step.lines)) {

@@ -1,6 +1,6 @@
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { decoded } from './delimited/decoded.ts'
-import { fileReading } from './delimited/file-reading.ts'
+import { mappingReading } from './delimited/mapping-reading.ts'
 import { unzipped } from './delimited/unzipped.ts'
 import { type ReadStep } from './read-step.ts'
 import { readTexts } from './read-texts.ts'
@@ -17,4 +17,4 @@ export const readDelimited = (
   mapping: ColumnMapping,
   now: number,
 ): AsyncGenerator<ReadStep, void> =>
-  readTexts(decoded(unzipped(bytes), mapping.file.encoding ?? null), fileReading(mapping, now))
+  readTexts(decoded(unzipped(bytes), mapping.file.encoding ?? null), mappingReading(mapping, now))

@@ -42,7 +42,7 @@ function* brokenOff(failure: unknown, reading: FileReading): Generator<ReadStep,
 }
 
 /** The next piece, or why there is none: an error of the stream is no error of ours. */
-async function nextText(texts: AsyncGenerator<string, void>) {
+export async function nextText(texts: AsyncGenerator<string, void>) {
   try {
     return await texts.next()
   } catch (failure) {

@@ -18,4 +18,6 @@ export type Reading = {
   /** Null: as the first bytes say. */
   encoding: Encoding | null
   sheet: string | null
+  /** Uploads of the same phone system that it is read beside; left out: none. */
+  beside?: readonly number[]
 }

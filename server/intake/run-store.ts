@@ -1,3 +1,4 @@
+import { type CdrMatch } from '../../shared/intake/cdr-match.ts'
 import { type ImportRun } from '../../shared/intake/import-run.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 import { type Reading } from './reading.ts'
@@ -123,6 +124,18 @@ export async function hearRun(
   return changed.length > 0
 }
 
+/** Puts down what was found in CDRs beside a run's file. */
+export async function noteCdrMatch(
+  database: Database,
+  { organizationId, id }: RunPlace,
+  match: CdrMatch,
+): Promise<void> {
+  const sql = database.writing
+  await sql`
+    update import_run set cdr_match = ${sql.json(match)}
+    where organization_id = ${organizationId} and id = ${id}`
+}
+
 /** Ends a run, if it is still this runner's. */
 export async function endRun(
   database: Database,
@@ -156,7 +169,7 @@ const columns = (sql: Database['reading'] | Database['writing']) => sql`
   bytes_read::float8 as "bytesRead", bytes_in_all::float8 as "bytesInAll",
   read::float8, accepted::float8, unchanged::float8, superseded::float8, joined::float8,
   ignored::float8, refused::float8, refused_by_reason as "refusedByReason",
-  ignored_by_rule as "ignoredByRule", failure`
+  ignored_by_rule as "ignoredByRule", failure, cdr_match as "cdrMatch"`
 
 export const findRuns = (
   database: Database,

@@ -3,6 +3,7 @@ import { type ReadingOrder } from '../../shared/intake/reading-order.ts'
 import { type Recognition } from '../../shared/intake/recognition.ts'
 import { type FieldProblem } from '../http/refused.ts'
 import { allAdapters } from './adapters/all-adapters.ts'
+import { asteriskQueueLog } from './adapters/asterisk-queue-log.ts'
 import { isCountry } from './caller-number.ts'
 import { zoneClock } from './mapping/zone-clock.ts'
 import { allPresets } from './presets/all-presets.ts'
@@ -40,8 +41,14 @@ export function settleReading(order: ReadingOrder, known: Known): Settled {
     names: { ...remembered?.names, ...namesIn(order) },
     encoding: order.encoding ?? null,
     sheet: order.sheet ?? null,
+    ...(isBesideCdrs(order) && { beside: order.cdrs }),
   }
-  const problems = [...zoneProblems(asked.timeZone), ...countryProblems(asked.country)]
+  const { timeZone, country } = asked
+  const problems = [
+    ...zoneProblems(timeZone),
+    ...countryProblems(country),
+    ...besideProblems(order),
+  ]
   if (problems.length > 0) return { reading: null, problems }
   if (order.by === 'adapter') return byAdapter(order, asked, known)
   if (order.by === 'preset') return byPreset(order, asked, known)
@@ -129,6 +136,15 @@ function checkedFor({ sheet }: Recognition, unchecked: object): ReturnType<typeo
   if (sheet === null || !read.mapping) return read
   const { mapping, problems } = readMapping(sheetMapping(read.mapping))
   return mapping ? read : { mapping: null, problems }
+}
+
+const isBesideCdrs = ({ cdrs = [] }: ReadingOrder): boolean => cdrs.length > 0
+
+function besideProblems(order: ReadingOrder): FieldProblem[] {
+  const isLog = order.by === 'adapter' && order.name === asteriskQueueLog.name
+  if (isLog || !isBesideCdrs(order)) return []
+  const message = 'Only a queue_log of Asterisk is read beside CDRs; leave them out, or read it so.'
+  return [{ field: 'cdrs', message }]
 }
 
 const inOrder = ({ field, message }: FieldProblem): FieldProblem => ({

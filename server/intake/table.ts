@@ -12,6 +12,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { type CdrMatch } from '../../shared/intake/cdr-match.ts'
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { type ImportState } from '../../shared/intake/import-run.ts'
 import { organization, user } from '../roster/table.ts'
@@ -62,6 +63,8 @@ export const importRun = pgTable(
     refusedByReason: jsonb('refused_by_reason').$type<Record<string, number>>().notNull(),
     ignoredByRule: jsonb('ignored_by_rule').$type<Record<string, number>>().notNull(),
     failure: text(),
+    /** What was found in CDRs beside a queue_log. */
+    cdrMatch: jsonb('cdr_match').$type<CdrMatch>(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
@@ -186,6 +189,8 @@ export const connection = pgTable(
     formerSecret: bytes('former_secret'),
     formerUntil: instant('former_until'),
     createdAt: instant('created_at').notNull(),
+    /** Since when its deliveries are refused; null: they are taken. */
+    disabledAt: instant('disabled_at'),
     lastReceivedAt: instant('last_received_at'),
     lastRefusedAt: instant('last_refused_at'),
     lastRefusal: jsonb('last_refusal').$type<{ reason: string; message: string }>(),

@@ -16,6 +16,7 @@ import { previewFile } from './preview-file.ts'
 import { findFitting } from './recognition/find-fitting.ts'
 import { recognizeFile } from './recognition/recognize-file.ts'
 import { type ReadingNeeds, readingFor, wholeUpload } from './reading-for.ts'
+import { cdrUploads } from './readings-beside.ts'
 import { receivePart } from './receive-part.ts'
 import {
   deleteUpload,
@@ -99,7 +100,9 @@ function lookRoutes(app: FastifyInstance, needs: ReadingNeeds): void {
       const asker = { organizationId: viewer.organizationId, userId: person.userId }
       const row = await wholeUpload(needs, asker.organizationId, params.uploadId)
       const reading = await readingFor(needs, asker, row, body)
-      return previewFile(spool.pathOf(row.file), reading, clock())
+      const cdrs = await cdrUploads(needs, asker.organizationId, reading)
+      const besides = cdrs.map(({ file }) => spool.pathOf(file))
+      return previewFile(spool.pathOf(row.file), { reading, besides, now: clock() })
     }),
   )
   app.route(

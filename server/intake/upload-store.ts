@@ -109,7 +109,7 @@ export async function deleteUpload(
   })
 }
 
-/** Uploads nobody has touched since, and no import waits for or reads. */
+/** Uploads nobody has touched since, and no import waits for, reads, or reads others beside. */
 export const findExpired = (
   database: Database,
   before: number,
@@ -117,7 +117,8 @@ export const findExpired = (
   select organization_id as "organizationId", id from upload u
   where touched_at < ${new Date(before)} and not exists (
     select from import_run r
-    where r.organization_id = u.organization_id and r.upload_id = u.id
+    where r.organization_id = u.organization_id
+      and (r.upload_id = u.id or r.reading -> 'beside' @> to_jsonb(u.id))
       and r.state in ('waiting', 'running'))`
 
 /** Names in the spool folder that are still known. */

@@ -50,7 +50,10 @@ export async function insertWebhook(
       ${row.createdAt})`
 }
 
-/** Whatever is given is changed; enabling takes away why it was disabled. */
+/**
+ * Whatever is given is changed, the secret never. Enabling takes away why it was disabled, and so
+ * does another address: the former one said it.
+ */
 export async function updateWebhook(
   sql: Database['writing'],
   organizationId: number,
@@ -63,7 +66,8 @@ export async function updateWebhook(
       url = coalesce(${url}, url),
       events = coalesce(${events === null ? null : [...events]}::text[], events),
       is_enabled = coalesce(${isEnabled}::boolean, is_enabled),
-      disabled_why = case when ${isEnabled}::boolean then null else disabled_why end
+      disabled_why =
+        case when ${isEnabled}::boolean or ${url} <> url then null else disabled_why end
     where organization_id = ${organizationId} and id = ${id}`
   return count > 0
 }

@@ -14,7 +14,7 @@ const At = Type.String({
 })
 const Source = Name('The phone system, named as in its call records.')
 
-const RepEvent = Type.Object(
+export const RepEvent = Type.Object(
   {
     kind: Type.Literal('rep'),
     source: Source,
@@ -28,7 +28,7 @@ const RepEvent = Type.Object(
   { additionalProperties: false },
 )
 
-const LineEvent = Type.Object(
+export const LineEvent = Type.Object(
   {
     kind: Type.Literal('call'),
     source: Source,
@@ -41,7 +41,7 @@ const LineEvent = Type.Object(
   { additionalProperties: false },
 )
 
-const AliveEvent = Type.Object(
+export const AliveEvent = Type.Object(
   { kind: Type.Literal('alive'), source: Source, at: At },
   {
     additionalProperties: false,

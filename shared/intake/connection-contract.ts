@@ -54,6 +54,27 @@ export const rotateSecret = command({
   refusals: ['connection_unknown', 'secret_unusable'],
 })
 
+export const enableConnection = command({
+  summary: 'Refuses deliveries of a connection from now on, or takes them again.',
+  method: 'PUT',
+  path: '/api/connections/:connectionId/enabled',
+  audience: admins,
+  params: ofConnection,
+  body: Type.Object(
+    {
+      isEnabled: Type.Boolean(),
+      /**
+       * The phone system is not used any more: its source has ended, where no other connection
+       * writes it. Left out, outcomes wait for the source. Enabling waits for it again.
+       */
+      endsSource: Type.Optional(Type.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Connection,
+  refusals: ['connection_unknown'],
+})
+
 export const deleteConnection = command({
   summary: 'Takes no more deliveries of a connection; what it delivered stays.',
   method: 'DELETE',
@@ -85,8 +106,9 @@ const received = {
   method: 'POST',
   params: ofConnection,
   refusals: [
-    ...(['connection_unknown', 'delivery_unverified', 'secret_lost', 'adapter_unknown'] as const),
-    ...(['malformed_body', 'body_too_large', 'too_many_records', 'too_many_requests'] as const),
+    ...(['connection_unknown', 'connection_disabled', 'delivery_unverified'] as const),
+    ...(['secret_lost', 'adapter_unknown', 'malformed_body'] as const),
+    ...(['body_too_large', 'too_many_records', 'too_many_requests'] as const),
     ...(['delivery_conflict', 'too_busy', 'database_unreachable'] as const),
   ],
 } as const

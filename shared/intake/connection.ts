@@ -49,6 +49,8 @@ export const Connection = Type.Object({
   /** Where to deliver to, on this server. */
   path: Type.String(),
   createdAt: Type.String(),
+  /** Since when its deliveries are refused; null: they are taken. */
+  disabledAt: OrNull(Type.String()),
   lastReceivedAt: OrNull(Type.String()),
   lastRefusedAt: OrNull(Type.String()),
   /** Why the last delivery that was not taken was refused. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id } from '../wire/id.ts'
 import { OrNull } from '../wire/or-null.ts'
+import { CdrMatch } from './cdr-match.ts'
 
 /**
  * Where an import stands. One of an organization runs at a time; the others wait in the order they
@@ -48,6 +49,8 @@ export const ImportRun = Type.Object({
   refusedByReason: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
   ignoredByRule: Type.Array(Type.Object({ rule: Type.String(), count: Type.Integer() })),
   failure: OrNull(Type.String()),
+  /** What was found in CDRs beside a queue_log; null where none stand beside it, or not yet. */
+  cdrMatch: OrNull(CdrMatch),
 })
 export type ImportRun = Static<typeof ImportRun>
 

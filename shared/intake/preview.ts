@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { OrNull } from '../wire/or-null.ts'
+import { CdrMatch } from './cdr-match.ts'
 
 /** Records, and lines that would be refused, that a preview shows. */
 export const previewedLinesLimit = 20
@@ -29,5 +30,7 @@ export const Preview = Type.Object({
   isWhole: Type.Boolean(),
   /** Why the file can't be read, or not further; null where it can. */
   problem: OrNull(Type.String()),
+  /** What was found in CDRs beside a queue_log; null where none stand beside it. */
+  cdrMatch: OrNull(CdrMatch),
 })
 export type Preview = Static<typeof Preview>

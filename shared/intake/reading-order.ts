@@ -5,6 +5,8 @@ import { delimiters, encodings } from './column-mapping.ts'
 
 const siteNamesLimit = 50
 const zoneLengthLimit = 60
+/** Files of CDRs that stand beside one queue_log. */
+const cdrFilesLimit = 100
 
 const Name = Type.String({ minLength: 1, maxLength: nameLengthLimit, pattern: '\\S' })
 
@@ -39,6 +41,8 @@ export const ReadingOrder = Type.Object(
     delimiter: Type.Optional(Type.Enum([...delimiters])),
     /** Of a workbook; left out: the first one. */
     sheet: Type.Optional(Type.String({ minLength: 1, maxLength: nameLengthLimit })),
+    /** Uploads with CDRs of the same Asterisk, beside which its queue_log is read. */
+    cdrs: Type.Optional(Type.Array(Id, { maxItems: cdrFilesLimit, uniqueItems: true })),
   },
   { additionalProperties: false },
 )

@@ -70,7 +70,8 @@ export const createWebhook = command({
 })
 
 export const changeWebhook = command({
-  summary: 'Changes address or events, disables or enables. What happens meanwhile is not told.',
+  summary:
+    'Changes address or events, disables or enables; the secret stays. While it is off nothing is told.',
   method: 'PATCH',
   path: '/api/webhooks/:webhookId',
   audience: admins,

@@ -28,6 +28,7 @@ describe('a connection', () => {
         ...{ source: 'live', adapter: null, timeZone: null, country: null, names: {} },
         path: `/api/intake/${sender.connection.id}/webhook`,
         ...{ createdAt: '2026-03-02T09:00:00.000Z', lastReceivedAt: '2026-03-02T09:00:00.000Z' },
+        disabledAt: null,
         ...{ lastRefusedAt: null, lastRefusal: null, deliveries: 1, refusedDeliveries: 0 },
       },
     ])

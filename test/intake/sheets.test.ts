@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { fileReading } from '../../server/intake/delimited/file-reading.ts'
+import { mappingReading } from '../../server/intake/delimited/mapping-reading.ts'
 import { openTexts } from '../../server/intake/open-texts.ts'
 import { readTexts } from '../../server/intake/read-texts.ts'
 import { type ReadLine, type ReadStop } from '../../server/intake/read-step.ts'
@@ -32,7 +32,10 @@ async function readSheetOf(path: string, mapping: object, sheet: string | null =
   const { texts } = await openTexts(path, { encoding: null, sheet })
   const lines: ReadLine[] = []
   let stop: ReadStop | null = null
-  for await (const step of readTexts(texts, fileReading(sheetMapping(mappingOf(mapping)), now))) {
+  for await (const step of readTexts(
+    texts,
+    mappingReading(sheetMapping(mappingOf(mapping)), now),
+  )) {
     if (step.kind === 'lines') lines.push(...step.lines)
     else stop = step
   }

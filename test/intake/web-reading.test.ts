@@ -8,8 +8,9 @@ import { allAdapters } from '../../server/intake/adapters/all-adapters.ts'
 import { zoneClock } from '../../server/intake/mapping/zone-clock.ts'
 import { readSearchText, writeSearchText } from '../../web/api/search-text.ts'
 import { systemOf, systems } from '../../web/intake/connections/systems.ts'
-import { readImportSearch } from '../../web/intake/import-search.ts'
+import { type ImportSearch, readImportSearch } from '../../web/intake/import-search.ts'
 import {
+  besideLogs,
   choiceOf,
   orderOf,
   readerKey,
@@ -73,11 +74,33 @@ describe('how a file is read', () => {
 
   it('is told to the server without what was left open', () => {
     const choice = choiceOf({}, { recognized: recognized(), readers, settings: [before] })
-    const order = orderOf(choice, { mapping: {}, names: { issue: ' dialled ', callers: ' ' } })
+    const names = { issue: ' dialled ', callers: ' ' }
+    const order = orderOf(choice, { mapping: {}, names, cdrs: [] })
     expect(order).toEqual({
       ...{ by: 'adapter', name: 'asterisk-queue-log', source: 'asterisk:main' },
       names: [{ what: 'issue', name: 'dialled' }],
     })
+  })
+
+  it('is beside CDRs where it is a queue_log, and nothing else', () => {
+    const order = (search: ImportSearch) => {
+      const known = { recognized: recognized(), readers, settings: [] }
+      return orderOf(choiceOf(search, known), { mapping: {}, names: {}, cdrs: [5] })
+    }
+    expect(order({}).cdrs).toEqual([5])
+    expect(order({ by: 'preset', name: 'five9' })).not.toHaveProperty('cdrs')
+  })
+
+  it('has CDRs beside it that came with a queue_log, and reads all else the same way', () => {
+    const chosen = (...names: (string | null)[]) =>
+      besideLogs(names.map((name, id) => ({ id, recognized: recognized({ name }) })))
+    const [log, cdrs] = ['asterisk-queue-log', 'asterisk-cdr']
+    expect(chosen(cdrs, log, log)).toEqual({ files: [1, 2], cdrs: [0] })
+    expect(chosen(cdrs, cdrs)).toEqual({ files: [0, 1], cdrs: [] })
+    expect(chosen(log, 'aircall-csv', null)).toEqual({ files: [0, 1, 2], cdrs: [] })
+    const preset = { id: 9, recognized: recognized({ kind: 'preset', name: log }) }
+    const alone = { id: 8, recognized: recognized({ name: cdrs }) }
+    expect(besideLogs([preset, alone])).toEqual({ files: [9, 8], cdrs: [] })
   })
 
   it.each(['adapter:3cx-v20', 'preset:five9', 'saved_mapping:12', 'mapping'])(
@@ -98,13 +121,15 @@ describe('how a file is read', () => {
 
 describe('the address of an import', () => {
   it('says the same after it was written and read', () => {
-    const search = { files: [3, 12], by: 'adapter', name: 'x', sheet: 'Süd & Nord', runs: [7] }
-    expect(readImportSearch(readSearchText(writeSearchText(search)))).toEqual(search)
+    const search = { files: [3, 12], cdrs: [4], by: 'adapter', name: 'x', sheet: 'Süd & Nord' }
+    const more = { ...search, runs: [7] }
+    expect(readImportSearch(readSearchText(writeSearchText(more)))).toEqual(more)
+    expect(readImportSearch({ ...search, cdrs: [4, 12] })).toEqual(search)
   })
 
   it('is read whatever somebody typed', () => {
     const any = fc.dictionary(
-      fc.constantFrom('files', 'by', 'mapping', 'zone', 'runs'),
+      fc.constantFrom('files', 'cdrs', 'by', 'mapping', 'zone', 'runs'),
       fc.anything(),
     )
     fc.assert(

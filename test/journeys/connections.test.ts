@@ -76,11 +76,47 @@ describe.skipIf(!isBrowserHere)('a phone system that delivers by itself', async 
     expect((await deliver(path, secret, 'c')).status).toBe(200)
     await isWithoutFault(page)
     await page.getByRole('button', { name: 'I have it' }).click()
+    await isDisabledAndEnabled(page, path, secret)
     await page.getByRole('button', { name: 'Remove Middleware' }).click()
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await page.getByRole('heading', { name: 'No connection yet' }).waitFor()
     expect((await admin.ask(contract.connections)).items).toEqual([])
   })
+
+  /** The sender is told so, the pages say so, and everything goes on as it was. */
+  async function isDisabledAndEnabled(page: Page, path: string, secret: string) {
+    const address = page.url()
+    await page.getByText('stops sending for good', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Disable Middleware' }).click()
+    await page.getByRole('button', { name: 'Disable', exact: true }).click()
+    await page.getByRole('heading', { name: 'It is disabled' }).waitFor()
+    house.clock.set(house.clock.now() + 10_000)
+    expect((await deliver(path, secret, 'd')).status).toBe(410)
+    await page.getByText('Enable it on its page', { exact: false }).waitFor()
+    await isWithoutFault(page)
+    await page.goto('/connections')
+    const row = page.getByRole('listitem').filter({ hasText: 'Middleware' })
+    await row.getByText('Disabled since', { exact: false }).waitFor()
+    const source = page.getByRole('listitem').filter({ hasText: 'Last received' })
+    await source.getByText('Silent since', { exact: false }).first().waitFor()
+    await isWithoutFault(page)
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Enable it again' }).click()
+    await page.getByRole('button', { name: 'Disable Middleware' }).waitFor()
+    house.clock.set(house.clock.now() + 10_000)
+    expect((await deliver(path, secret, 'd')).status).toBe(200)
+
+    await page.getByLabel('The phone system is not used any more').check()
+    await page.getByRole('button', { name: 'Disable Middleware' }).click()
+    await page.getByRole('button', { name: 'Disable', exact: true }).click()
+    await page.getByRole('heading', { name: 'It is disabled' }).waitFor()
+    const feed = async () =>
+      (await admin.ask(intake.feeds)).items.find((each) => each.source === record.source)
+    expect(await feed()).toMatchObject({ isEnded: true })
+    await page.getByRole('button', { name: 'Enable it again' }).click()
+    await page.getByRole('button', { name: 'Disable Middleware' }).waitFor()
+    expect(await feed()).toMatchObject({ isEnded: false })
+  }
 
   it('that is silent is said to be, where numbers rest on it', async () => {
     const before = await house.visit('/team', house.supervisor)

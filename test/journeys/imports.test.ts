@@ -5,6 +5,7 @@ import * as intake from '../../shared/intake/contract.ts'
 import * as uploads from '../../shared/intake/upload-contract.ts'
 import { partBytes } from '../../web/intake/files/send-file.ts'
 import { fileOfRows, orderOf, start, storedCalls } from '../intake/wizard-files.ts'
+import { cdrsOf, logOf } from '../intake/log-and-cdrs.ts'
 import { furnishedHouse } from './furnished-house.ts'
 import { chooseFile, exportOfColumns, exportOfSheets, queueLog } from './import-files.ts'
 import { faultsByDayAndNight, isBrowserHere, overflowOf, settled } from './open-house.ts'
@@ -96,6 +97,48 @@ describe.skipIf(!isBrowserHere)('a file from the disk to calls', async () => {
       const trial = page.getByRole('article', { name: `Trial of ${name}` })
       await trial.getByText('nothing was stored').waitFor()
     }
+  })
+
+  it('may be a queue_log beside CDRs that came with it, or are put there', async () => {
+    const page = await open()
+    const chosen = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose files' }).click()
+    const mimeType = 'text/plain'
+    await (
+      await chosen
+    ).setFiles([
+      { name: 'Master.csv', mimeType, buffer: Buffer.from(cdrsOf(2, 8)) },
+      { name: 'log.beside', mimeType, buffer: Buffer.from(logOf(10)) },
+    ])
+    await page.getByText('CDRs beside it: Master.csv', { exact: false }).waitFor()
+    await page.getByLabel('Name of the phone system').fill('pbx-beside')
+    const said = page.getByRole('list', { name: 'What the CDRs tell of the log' }).first()
+    await said.getByText('8 of 10 calls of the log found').waitFor()
+    expect(await said.innerText()).toContain('UTC+01:00')
+    await isWithoutFault(page)
+
+    await page.getByRole('button', { name: 'Leave out Master.csv' }).click()
+    await expect.poll(() => said.count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Add a file that is here' }).selectOption('Master.csv')
+    await said.getByText('8 of 10 calls of the log found').waitFor()
+    await settled(page)
+    await page.getByRole('button', { name: 'Import now' }).click()
+    for (const name of ['log.beside', 'Master.csv']) {
+      const run = page.getByRole('article', { name: `Import of ${name}` })
+      await run.getByText('The whole file is imported.').waitFor()
+    }
+    const run = page.getByRole('article', { name: 'Import of log.beside' })
+    await run.getByText('8 of 10 calls of the log found').waitFor()
+    expect(await storedCalls(house, lane.id, 'pbx-beside')).toBe(11)
+    await isWithoutFault(page)
+
+    const more = page.waitForEvent('filechooser')
+    await page.goto(page.url().replace(/&runs=[^&]*|&cdrs=[^&]*/g, ''))
+    await page.getByRole('button', { name: 'Add a file from the disk' }).click()
+    const buffer = Buffer.from(cdrsOf(700, 2))
+    await (await more).setFiles([{ name: 'other.csv', mimeType, buffer }])
+    await said.getByText('None of the 10 calls', { exact: false }).waitFor()
+    await said.getByText('take those of the same days', { exact: false }).waitFor()
   })
 
   it('may be a sheet of a workbook', async () => {

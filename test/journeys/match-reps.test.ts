@@ -35,6 +35,23 @@ describe.skipIf(!isBrowserHere)('whose a name is', async () => {
     expect(await names()).toEqual(['204', 'Anna Berg', 'berg, anna'])
   })
 
+  it.each([1_280, 1_201, 360])(
+    'is asked in labels of one line, in a window of %i',
+    async (width) => {
+      const page = await house.visit('/set-up/reps', admin, { width })
+      await settled(page)
+      const labels = page.getByRole('form', { name: /^(Match|Confirm) / }).locator('label')
+      const heights = await labels.evaluateAll((all) =>
+        all.map(
+          (label) =>
+            label.getBoundingClientRect().height / parseFloat(getComputedStyle(label).lineHeight),
+        ),
+      )
+      expect(heights.length).toBeGreaterThan(3)
+      expect(Math.max(...heights)).toBeLessThan(1.5)
+    },
+  )
+
   it('is told to be two people, and not suggested again', async () => {
     const page = await house.visit('/set-up/reps', admin)
     await settled(page)

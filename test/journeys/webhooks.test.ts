@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
+import { type Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import * as outgoing from '../../shared/outgoing/contract.ts'
 import { faultsOf, isBrowserHere, openHouse, settled } from './open-house.ts'
 
 describe.skipIf(!isBrowserHere)('webhooks', async () => {
@@ -32,9 +34,29 @@ describe.skipIf(!isBrowserHere)('webhooks', async () => {
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: /^Send again/ }).click()
     await page.getByText('1 message waiting, 0 messages given up').waitFor()
+    await isChanged(page)
     await page.getByRole('button', { name: `Remove ${url}` }).click()
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await page.getByText('Nobody is told yet').waitFor()
   })
+
+  /** To another path and other events, by keyboard; what waits goes along. */
+  async function isChanged(page: Page): Promise<void> {
+    await page.getByRole('button', { name: `Change ${url}` }).press('Enter')
+    const form = page.getByRole('form', { name: `Change ${url}` })
+    const address = form.getByRole('textbox', { name: 'Address' })
+    expect(await faultsOf(page)).toEqual([])
+    await address.fill(`${url}/other`)
+    await form.getByLabel('A call is recognized').uncheck()
+    await form.getByRole('button', { name: 'Save' }).press('Enter')
+    const row = page.getByRole('listitem').filter({ hasText: `${url}/other` })
+    await row.getByText('1 message waiting', { exact: false }).waitFor()
+    const [told] = (await admin.ask(outgoing.webhooks)).items
+    expect(told).toMatchObject({ url: `${url}/other`, events: ['call.outcome_final'] })
+    await page.getByRole('button', { name: `Change ${url}/other` }).press('Enter')
+    await page.getByRole('textbox', { name: 'Address' }).first().fill(url)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: `Remove ${url}`, exact: true }).waitFor()
+  }
 })

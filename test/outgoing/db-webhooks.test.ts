@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { waitsSeconds } from '../../server/outgoing/attempts.ts'
 import { keepSending } from '../../server/outgoing/keep-sending.ts'
@@ -8,7 +7,8 @@ import * as calls from '../../shared/calls/contract.ts'
 import * as outgoing from '../../shared/outgoing/contract.ts'
 import { openWorld, secret as installationSecret } from '../world/open-world.ts'
 import { callRecord, legRecord } from '../world/records.ts'
-import { openReceiver, type Received } from './receiver.ts'
+import { openWebhook, verifiedAt } from './open-webhook.ts'
+import { type openReceiver, type Received } from './receiver.ts'
 
 const world = await openWorld('2026-03-02T09:00:00Z')
 const day = 86_400_000
@@ -27,30 +27,9 @@ const keeper = () =>
   })
 const { sendAll } = keeper()
 
-async function webhookFor(...events: outgoing.WebhookEvent[]) {
-  const center = await world.center()
-  const admin = await center.person('admin')
-  const receiver = await openReceiver()
-  const { webhook, secret } = await admin.tell(outgoing.createWebhook, {
-    body: { url: receiver.url, events: events.length > 0 ? events : ['call.outcome_final'] },
-  })
-  const params = { webhookId: webhook.id }
-  const test = () => admin.tell(outgoing.testWebhook, { params })
-  const messages = async () => (await admin.ask(outgoing.webhookMessages, { params })).items
-  const last = async () => (await messages())[0]!
-  return { center, admin, receiver, webhook, secret, params, test, messages, last }
-}
-
-/** What a message says, its signature checked at the world's time. */
-function verified({ headers, body }: Received, secret: string): unknown {
-  const signed = new Webhook(secret)
-  const id = String(headers['webhook-id'])
-  const at = new Date(Number(headers['webhook-timestamp']) * 1000)
-  const signatures = String(headers['webhook-signature']).split(' ')
-  expect(signatures).toContain(signed.sign(id, at, body))
-  expect(Math.abs(at.getTime() - world.clock.now())).toBeLessThan(1000)
-  return JSON.parse(body)
-}
+const webhookFor = (...events: outgoing.WebhookEvent[]) => openWebhook(world, ...events)
+const verified = (received: Received, secret: string) =>
+  verifiedAt(received, secret, world.clock.now())
 
 describe('a message', () => {
   it('is signed as Standard Webhooks says, and delivered once', async () => {

@@ -35,6 +35,8 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   mapping_unknown: 'There is no such mapping any more, or it is not shared. Choose another one.',
   connection_unknown: 'There is no such connection any more. Reload the page.',
   line_unknown: 'This call is not on the line any more.',
+  connection_disabled:
+    'This connection is disabled, so deliveries are refused. Enable it on its page.',
   webhook_unknown: 'There is no such webhook any more. Reload the page.',
   message_unknown: 'There is no such message any more. Reload the page.',
   already_set_up: 'This installation has its administrator already. Sign in instead.',

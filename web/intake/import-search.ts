@@ -4,6 +4,8 @@ import { type ReadingOrder } from '../../shared/intake/reading-order.ts'
 export type ImportSearch = {
   /** Uploads that are read the same way; the first one is looked at. */
   files?: number[]
+  /** Uploads with CDRs beside which a queue_log is read. */
+  cdrs?: number[]
   by?: ReadingOrder['by']
   /** The adapter or preset. */
   name?: string
@@ -27,6 +29,7 @@ const readers = ['adapter', 'preset', 'saved_mapping', 'mapping'] as const
 /** Reads the search of an address. Anybody may have typed it, so what makes no sense is left out. */
 export function readImportSearch(search: Readonly<Record<string, unknown>>): ImportSearch {
   const files = idsIn(search['files'])
+  const cdrs = idsIn(search['cdrs']).filter((id) => !files.includes(id))
   const runs = idsIn(search['runs'])
   const by = readers.find((word) => word === search['by'])
   const [mapping] = idsIn(search['mapping'])
@@ -38,6 +41,7 @@ export function readImportSearch(search: Readonly<Record<string, unknown>>): Imp
   )
   return {
     ...(files.length > 0 && { files }),
+    ...(cdrs.length > 0 && { cdrs }),
     ...(by !== undefined && { by }),
     ...texts,
     ...(mapping !== undefined && { mapping }),

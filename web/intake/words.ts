@@ -34,6 +34,7 @@ const number = new Intl.NumberFormat('en-GB')
 export const sayNumber = (count: number): string => number.format(count)
 
 export const importWords = {
+  cdrMatch: 'What the CDRs tell of the log',
   title: 'Import',
   titleForSupervisors: 'Import status',
   importFiles: 'Import files',

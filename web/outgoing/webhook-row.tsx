@@ -5,6 +5,7 @@ import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
 import { sayDone } from '../ui/say-done.ts'
 import { Row } from '../ui/rows.tsx'
+import { ChangeWebhook } from './change-webhook.tsx'
 import { NewSecret } from './new-secret.tsx'
 import { RemoveWebhook } from './remove-webhook.tsx'
 import { WebhookMessages } from './webhook-messages.tsx'
@@ -13,6 +14,7 @@ import { eventNames, webhooksWords } from './words.ts'
 /** One address: what it is told, how its messages fare, and what can be done with it. */
 export function WebhookRow({ webhook }: { webhook: outgoing.Webhook }) {
   const [isOpen, setIsOpen] = useState(false)
+  const [changing, setChanging] = useState<'not' | 'now' | 'before'>('not')
   const { id, url, events, isEnabled, disabledWhy, waiting, dead } = webhook
   return (
     <Row
@@ -38,8 +40,29 @@ export function WebhookRow({ webhook }: { webhook: outgoing.Webhook }) {
           {isOpen ? webhooksWords.hide : webhooksWords.show}
         </Button>
         <WebhookActions webhook={webhook} />
+        {changing !== 'now' && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            autoFocus={changing === 'before'}
+            aria-label={webhooksWords.changeNamed(url)}
+            onClick={() => {
+              setChanging('now')
+            }}
+          >
+            {webhooksWords.change}
+          </Button>
+        )}
         <RemoveWebhook id={id} url={url} />
       </Group>
+      {changing === 'now' && (
+        <ChangeWebhook
+          webhook={webhook}
+          onDone={() => {
+            setChanging('before')
+          }}
+        />
+      )}
       {isOpen && <WebhookMessages webhookId={id} url={url} />}
     </Row>
   )

@@ -43,6 +43,13 @@ export const webhooksWords = {
   disableNamed: (url: string) => `Turn off ${url}`,
   enable: 'Turn on',
   enableNamed: (url: string) => `Turn on ${url}`,
+  change: 'Change',
+  changeNamed: (url: string) => `Change ${url}`,
+  changeWhy:
+    'The secret stays, and so does what waits: it goes to the new address. Messages are chosen when something happens, so others are told from now on.',
+  changed: 'It is changed.',
+  save: 'Save',
+  leaveIt: 'Leave it as it is',
   rotate: 'New secret',
   rotateNamed: (url: string) => `New secret for ${url}`,
   rotateWhy: 'For a day, messages are signed with the former one too.',

@@ -4,6 +4,7 @@ import * as contract from '../../shared/intake/connection-contract.ts'
 import { type Connection } from '../../shared/intake/connection.ts'
 import { Answer } from '../api/answer.tsx'
 import { askAll } from '../api/ask-all.ts'
+import { DisableConnection } from '../intake/connections/disable-connection.tsx'
 import { LiveState } from '../intake/connections/live-state.tsx'
 import { RemoveConnection } from '../intake/connections/remove-connection.tsx'
 import { RotateSecret } from '../intake/connections/rotate-secret.tsx'
@@ -52,6 +53,7 @@ function Shown({ connection }: { connection: Connection }) {
       </Section>
       <TryConnection connectionId={id} />
       <RotateSecret connection={connection} />
+      <DisableConnection connection={connection} />
       <RemoveConnection
         connection={connection}
         onRemoved={() => void navigate({ to: paths.connections })}

@@ -43,7 +43,7 @@ export const matchingWords = {
   cancel: 'Cancel',
   merged: (from: string, into: string) => `${from} is ${into} now. Numbers follow in a moment.`,
   mergeRep: (name: string) => `Merge ${name} with another rep`,
-  other: 'The same person as …',
+  other: 'Same person as',
   goOn: 'Go on',
 
   split: 'Split off',

@@ -2,7 +2,7 @@ import { type Adapter, type AdapterSettings } from './adapter.ts'
 import { readLegacyRow } from './3cx/legacy-row.ts'
 import { recordOfLegacyRow } from './3cx/record-of-legacy-row.ts'
 import { checked } from './line-outcomes.ts'
-import { rowReading, type RowReader } from './row-reading.ts'
+import { namedRowReading, type RowReader } from './named-row-reading.ts'
 import { writtenTimes } from './written-times.ts'
 
 /** The order in which 3CX offers its fields; whoever set the output up may have another. */
@@ -25,7 +25,7 @@ export const threeCxLegacy: Adapter = {
       /^\uFEFF?"?Call \d+|Chain: |TerminatedBy(Src|Dst)|_participant_terminated/.test(firstLine)
     )
   },
-  open: (settings) => rowReading(reader(settings)),
+  open: (settings) => namedRowReading(reader(settings)),
 }
 
 function reader(settings: AdapterSettings): RowReader {

@@ -2,7 +2,7 @@ import { type Adapter, type AdapterSettings } from './adapter.ts'
 import { recordOfSegments } from './3cx/record-of-segments.ts'
 import { readSegment, type Segment } from './3cx/segment.ts'
 import { gatheredCalls } from './gathered-calls.ts'
-import { rowReading, type RowReader } from './row-reading.ts'
+import { namedRowReading, type RowReader } from './named-row-reading.ts'
 import { writtenTimes } from './written-times.ts'
 
 const required = [
@@ -20,7 +20,7 @@ export const threeCxV20: Adapter = {
     const [firstLine = ''] = head.toLowerCase().split('\n', 1)
     return ['cdr_id', 'call_history_id', 'cdr_started_at'].every((name) => firstLine.includes(name))
   },
-  open: (settings) => rowReading(reader(settings)),
+  open: (settings) => namedRowReading(reader(settings)),
 }
 
 function reader(settings: AdapterSettings): RowReader {

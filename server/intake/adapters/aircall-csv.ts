@@ -1,7 +1,7 @@
 import { type RowOutcome } from '../row-outcome.ts'
 import { type Adapter, type AdapterSettings } from './adapter.ts'
 import { recordOfCsvRow } from './aircall/record-of-csv-row.ts'
-import { rowReading, type RowReader } from './row-reading.ts'
+import { namedRowReading, type RowReader } from './named-row-reading.ts'
 import { writtenTimes } from './written-times.ts'
 
 /** Names that every export of Aircall's call history has had. */
@@ -27,7 +27,7 @@ export const aircallCsv: Adapter = {
     const count = telling.filter((name) => names.has(name)).length
     return required.every((name) => names.has(name)) && count >= tellingEnough
   },
-  open: (settings) => rowReading(reader(settings)),
+  open: (settings) => namedRowReading(reader(settings)),
 }
 
 function reader(settings: AdapterSettings): RowReader {

@@ -19,8 +19,9 @@ export const asteriskQueueLog: Adapter = {
 }
 
 /**
- * The same, beside the CDRs of the same system: they tell better when a call began, which number
- * was dialled, and until when it went on after a transfer.
+ * The same, beside the CDRs of the same system: they tell better when a call began, who called
+ * where the log shows nobody, which number was dialled, and until when a call went on after a
+ * transfer.
  */
 export const asteriskQueueLogWith = (cdrs: CdrIndex): Adapter => ({
   ...asteriskQueueLog,

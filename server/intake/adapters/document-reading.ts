@@ -1,7 +1,7 @@
 import { type FileReading } from '../delimited/file-reading.ts'
 import { type ReadLine, type ReadStop } from '../read-step.ts'
 import { openJsonDocuments, type JsonDocument } from './json-documents.ts'
-import { notText } from './not-text.ts'
+import { stopAtFirstLine } from '../delimited/stop-at-first-line.ts'
 
 /** By so many characters a file shows whether it is text. */
 const charactersToJudgeBy = 4
@@ -28,7 +28,7 @@ export function documentReading(reader: DocumentReader): FileReading {
     const known = (beginning + text).trimStart()
     beginning = known.length < charactersToJudgeBy ? known : null
     if (beginning !== null) return { text: '', stop: null }
-    return { text: known, stop: notText(known.slice(0, charactersToJudgeBy), 1) }
+    return { text: known, stop: stopAtFirstLine(known.slice(0, charactersToJudgeBy), 1) }
   }
   return {
     take: (piece) => {

@@ -2,7 +2,7 @@ import { type Adapter, type AdapterSettings } from './adapter.ts'
 import { readCsvChannel, type CsvChannel } from './freeswitch/csv-row.ts'
 import { recordOfChannels } from './freeswitch/record-of-channels.ts'
 import { gatheredCalls } from './gathered-calls.ts'
-import { rowReading, type RowReader } from './row-reading.ts'
+import { namedRowReading, type RowReader } from './named-row-reading.ts'
 import { writtenTimes } from './written-times.ts'
 
 /** What mod_cdr_csv's template "example" writes, which is the one it comes with. */
@@ -13,7 +13,8 @@ const usualColumns = [
 ]
 
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
-const stamp = /\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}/
+/** A time, and the beginning of an offset from UTC where one follows. */
+const stamp = /\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?( ?(?:Z|[+-]\d))?/
 const cause = /(^|[,;\t"])[A-Z]+(_[A-Z]+)+("?[,;\t])/
 
 /** Master.csv of FreeSWITCH's mod_cdr_csv: a row for each channel, without names of columns. */
@@ -24,7 +25,8 @@ export const freeswitchCsv: Adapter = {
     const [firstLine = ''] = head.split('\n', 1)
     return [uuid, stamp, cause].every((pattern) => pattern.test(firstLine))
   },
-  open: (settings) => rowReading(reader(settings)),
+  needsTimeZone: (head) => stamp.exec(head)?.[1] === undefined,
+  open: (settings) => namedRowReading(reader(settings)),
 }
 
 function reader(settings: AdapterSettings): RowReader {

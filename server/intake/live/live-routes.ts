@@ -59,6 +59,7 @@ export async function liveRoutes(app: FastifyInstance, needs: LiveNeeds): Promis
       const row = id === null ? null : await find(id)
       if (!row) throw unknown
       found.set(request, row)
+      if (row.disabledAt) throw disabled
     })
     doors.addHook('onError', async (request, _reply, error) => {
       const row = found.get(request)
@@ -77,6 +78,15 @@ const numberLengthLimit = 200
 const longNumber = new Refused(
   'malformed_body',
   `The number of a delivery has at most ${numberLengthLimit} signs.`,
+)
+
+/**
+ * 410, because whoever signs webhooks knows by it that nobody wants more, and stops. For all others
+ * it is a failure as any other: they keep what they could not deliver (docs/intake/live-feeds.md).
+ */
+const disabled = new Refused(
+  'connection_disabled',
+  'This connection is disabled, and nothing was stored. An administrator can enable it again.',
 )
 
 const unknown = new Refused('connection_unknown', 'There is no such connection.')

@@ -3,7 +3,7 @@ import { type Refused } from '../../http/refused.ts'
 import { type ConnectionRow, findConnection, noteRefused } from '../connection-store.ts'
 
 /** A changed connection may be taken as it was for this long, so that deliveries cost no query. */
-const rememberedMilliseconds = 5_000
+export const rememberedMilliseconds = 5_000
 const rememberedLimit = 1_000
 /** How often refusals of one connection are written at most: nobody fills the disk with them. */
 const notedMilliseconds = 1_000

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { type AdapterSettings } from '../../../server/intake/adapters/adapter.ts'
 import { allAdapters } from '../../../server/intake/adapters/all-adapters.ts'
-import { fileReading, type FileReading } from '../../../server/intake/delimited/file-reading.ts'
+import { asteriskCdrBeside } from '../../../server/intake/adapters/asterisk-cdr.ts'
+import { type CdrIndex } from '../../../server/intake/adapters/asterisk-cdr/cdr-index.ts'
+import { asteriskQueueLogWith } from '../../../server/intake/adapters/asterisk-queue-log.ts'
+import { uniqueidSecond } from '../../../server/intake/adapters/asterisk/uniqueid.ts'
+import { type FileReading } from '../../../server/intake/delimited/file-reading.ts'
+import { mappingReading } from '../../../server/intake/delimited/mapping-reading.ts'
 import { allPresets } from '../../../server/intake/presets/all-presets.ts'
 import { recognize } from '../../../server/intake/recognition/recognize.ts'
 import { now, settingsWith } from '../adapters/adapter-property.ts'
@@ -108,13 +113,35 @@ const adapterTargets = (): Target[] =>
     return { name: adapter.name, texts, reads, openings }
   })
 
+/** CDRs that tell of any call, some of them what can't be. */
+const anyCdrs: CdrIndex = {
+  find: (uniqueid) => {
+    const second = uniqueidSecond(uniqueid) ?? uniqueid.length
+    const startedAt = second - (second % 7) * 900
+    const endedAt = startedAt + 10 ** (second % 13)
+    const number = second % 3 === 0 ? null : String(second * 10 ** (second % 5))
+    return { startedAt, endedAt, caller: number, dialled: number }
+  },
+}
+
+/** The same files beside one another, as they are read where both are there. */
+const besideTargets = (targets: readonly Target[]): Target[] =>
+  [asteriskQueueLogWith(anyCdrs), asteriskCdrBeside(new Set(['1771234567.1']))].flatMap(
+    (adapter) => {
+      const says = about[adapter.name]?.says ?? []
+      const openings = says.map((each) => () => adapter.open(settingsWith(each)))
+      const alone = targets.find(({ name }) => name === adapter.name)
+      return alone ? [{ ...alone, name: `${adapter.name}-beside`, openings }] : []
+    },
+  )
+
 /** The example of docs/column-mapping.md uses most of the language. */
 function exampleTarget(): Target {
   const page = readFileSync('docs/column-mapping.md', 'utf8')
   const block = (language: string) =>
     new RegExp('```' + language + '\\n([^]*?)```').exec(page)?.[1] ?? ''
   const mapping = mappingOf(JSON.parse(block('json')))
-  const openings = [() => fileReading(mapping, now)]
+  const openings = [() => mappingReading(mapping, now)]
   return { name: 'column-mapper', texts: [block('csv')], reads: 'rows', openings }
 }
 
@@ -129,10 +156,13 @@ function presetTargets(): Target[] {
       const told = recognize(Buffer.from(text), { adapters: [], presets: allPresets })
       if (told.kind !== 'preset' || told.mapping === null) return []
       const mapping = mappingOf({ ...(told.mapping as object), zone: 'Europe/Berlin' })
-      const openings = [() => fileReading(mapping, now)]
+      const openings = [() => mappingReading(mapping, now)]
       return [{ name: `preset-${told.name ?? file}`, texts: [text], reads: 'rows', openings }]
     }),
   )
 }
 
-export const allTargets = (): Target[] => [...adapterTargets(), exampleTarget(), ...presetTargets()]
+export function allTargets(): Target[] {
+  const adapters = adapterTargets()
+  return [...adapters, ...besideTargets(adapters), exampleTarget(), ...presetTargets()]
+}

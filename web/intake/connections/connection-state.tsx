@@ -10,13 +10,21 @@ import { connectionWords } from './words.ts'
 /** What came through a connection, since when it is silent, and why something was refused. */
 export function ConnectionState({ of }: { of: Connection }) {
   const now = useNow()
-  const { lastReceivedAt, lastRefusedAt, lastRefusal } = of
-  const silent = silentSince({ lastReceivedAt, isEnded: false }, now.getTime())
+  const { disabledAt, lastReceivedAt, lastRefusedAt, lastRefusal } = of
+  // One that is disabled says so, and its source says the rest.
+  const silent = silentSince({ lastReceivedAt, isEnded: disabledAt !== null }, now.getTime())
   return (
     <>
+      {disabledAt !== null && (
+        <div>
+          <strong>
+            {connectionWords.disabledSince} <Instant at={disabledAt} />
+          </strong>
+        </div>
+      )}
       <div>
         {lastReceivedAt === null ? (
-          connectionWords.waiting
+          disabledAt === null && connectionWords.waiting
         ) : (
           <>
             {connectionWords.last} <Instant at={lastReceivedAt} />,{' '}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import * as contract from '../../../shared/intake/connection-contract.ts'
+import { type Connection } from '../../../shared/intake/connection.ts'
 import { askAll } from '../../api/ask-all.ts'
 import { Section } from '../../ui/section.tsx'
 import { ConnectionState } from './connection-state.tsx'
@@ -17,13 +18,17 @@ export function LiveState({ connectionId }: { connectionId: number }) {
   })
   const connection = list.data?.find(({ id }) => id === connectionId)
   if (!connection) return null
-  const isLive = connection.deliveries > 0
   return (
     <Section title={connectionWords.live}>
       <p role="status" className={classes['live']}>
-        {isLive ? connectionWords.liveArrived : connectionWords.liveWaiting}
+        {sayLive(connection)}
       </p>
       <ConnectionState of={connection} />
     </Section>
   )
+}
+
+function sayLive({ disabledAt, deliveries }: Connection): string {
+  if (disabledAt !== null) return connectionWords.disabledNow
+  return deliveries > 0 ? connectionWords.liveArrived : connectionWords.liveWaiting
 }

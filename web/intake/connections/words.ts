@@ -8,6 +8,22 @@ export const kindNames: Readonly<Record<ConnectionKind, string>> = {
   freeswitch: 'FreeSWITCH mod_json_cdr',
 }
 
+/** What becomes of deliveries that are refused (docs/intake/live-feeds.md says why). */
+const whatSendersDo: Readonly<Record<ConnectionKind, string>> = {
+  standard_webhooks: 'A sender that follows the standard stops sending for good.',
+  amazon_firehose: 'Firehose tries for as long as it is set to, then writes to its backup bucket.',
+  aircall: 'To Aircall that is a failure: after some of them in a row it switches the webhook off.',
+  freeswitch: 'FreeSWITCH writes what is refused to its err-log-dir.',
+}
+
+/** How to get going again, and what has not come meanwhile. */
+const whatToDoThen: Readonly<Record<ConnectionKind, string>> = {
+  standard_webhooks: 'Switch the webhook on again at the sender, too.',
+  amazon_firehose: 'Import what lies in the backup bucket of Firehose.',
+  aircall: 'Switch the webhook on again in Aircall, and import its call history of that time.',
+  freeswitch: 'Import what lies in the err-log-dir of FreeSWITCH.',
+}
+
 /** What the pages about connections say. */
 export const connectionWords = {
   title: 'Connections',
@@ -100,6 +116,25 @@ export const connectionWords = {
   rotateAction: 'Give it another secret',
   rotated: 'The new secret',
   done: 'I have it',
+  disable: 'Disable',
+  disableOf: (name: string) => `Disable ${name}`,
+  disableTitle: 'Disable the connection',
+  disableLead: (kind: ConnectionKind) =>
+    `Its deliveries are refused until it is enabled again. What it delivered stays, with its address, its secret and its history. ${whatSendersDo[kind]}`,
+  disableSure: (name: string) => `Disable “${name}”?`,
+  disableWhy: 'Deliveries are refused from that moment, and outcomes wait for its source.',
+  keepTaking: 'Keep it as it is',
+  endsSource: 'The phone system is not used any more',
+  endsSourceWhy:
+    'Its source has ended, so outcomes need not wait for it. Leave it open if calls go on there: they may be customers who come back.',
+  disabled: (name: string) => `“${name}” is disabled.`,
+  disabledTitle: 'It is disabled',
+  disabledSince: 'Disabled since',
+  disabledNow: 'It is disabled: deliveries are refused.',
+  enable: 'Enable it again',
+  enableLead: (kind: ConnectionKind) =>
+    `Deliveries are taken again under the same address and secret, and outcomes wait for its source. ${whatToDoThen[kind]}`,
+  enabled: (name: string) => `“${name}” is enabled.`,
   remove: 'Remove',
   removeTitle: 'Remove the connection',
   removeLead: 'It takes no more deliveries, and its address is gone for good.',

@@ -3,15 +3,12 @@ import * as contract from '../../../shared/intake/upload-contract.ts'
 import { type Upload } from '../../../shared/intake/upload.ts'
 import { Answer } from '../../api/answer.tsx'
 import { askAll } from '../../api/ask-all.ts'
-import { FailureNote } from '../../api/failure-note.tsx'
-import { useTell } from '../../api/use-tell.ts'
-import { Rows } from '../../ui/rows.tsx'
 import { Section } from '../../ui/section.tsx'
 import { DropFiles } from './drop-files.tsx'
 import classes from './files.module.css'
-import { SendingRow } from './sending-row.tsx'
+import { SendingRows } from './sending-rows.tsx'
 import { Uploads } from './uploads.tsx'
-import { useSendings, type Sending } from './use-sendings.ts'
+import { useSendings } from './use-sendings.ts'
 import { fileWords } from './words.ts'
 
 type Props = {
@@ -35,34 +32,11 @@ export function SendFiles({ onWhole, onOpen }: Props) {
 
 function Sending({ uploads, onWhole, onOpen }: Props & { uploads: Upload[] }) {
   const { sendings, add, goOn, stop } = useSendings({ uploads, onWhole })
-  const drop = useTell(contract.dropUpload, { renews: [contract.uploads] })
   const onTheirWay = new Set(sendings.map(({ upload }) => upload?.id))
-  const cancel = ({ key, upload }: Sending) => {
-    stop(key)
-    if (upload) drop.mutate({ params: { uploadId: upload.id } })
-  }
   return (
     <>
       <DropFiles onFiles={add} />
-      <FailureNote error={drop.error} />
-      {sendings.length > 0 && (
-        <div className={classes['list']}>
-          <Rows label={fileWords.sending}>
-            {sendings.map((sending) => (
-              <SendingRow
-                key={sending.key}
-                sending={sending}
-                onGoOn={() => {
-                  goOn(sending.key)
-                }}
-                onStop={() => {
-                  cancel(sending)
-                }}
-              />
-            ))}
-          </Rows>
-        </div>
-      )}
+      <SendingRows {...{ sendings, goOn, stop }} />
       <div className={classes['here']}>
         <Section title={fileWords.here} lead={fileWords.expiresWhy}>
           <Uploads uploads={uploads.filter(({ id }) => !onTheirWay.has(id))} onOpen={onOpen} />

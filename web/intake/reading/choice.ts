@@ -45,6 +45,25 @@ export function choiceOf(search: ImportSearch, known: Known): Choice {
   }
 }
 
+/** The adapters of an Asterisk's two kinds of files, which can be read beside each other. */
+const besideEachOther = { log: 'asterisk-queue-log', cdrs: 'asterisk-cdr' }
+
+/** Whether CDRs may stand beside a file that is read so. */
+export const takesCdrs = ({ by, name }: Pick<Choice, 'by' | 'name'>): boolean =>
+  by === 'adapter' && name === besideEachOther.log
+
+/** Files that were chosen together: CDRs among queue_logs stand beside these, all others don't. */
+export function besideLogs(
+  chosen: readonly { id: number; recognized: Pick<Recognized, 'kind' | 'name'> }[],
+): { files: number[]; cdrs: number[] } {
+  const idsOf = (reader: string) =>
+    chosen
+      .filter(({ recognized: { kind, name } }) => kind === 'adapter' && name === reader)
+      .map(({ id }) => id)
+  const cdrs = idsOf(besideEachOther.log).length > 0 ? idsOf(besideEachOther.cdrs) : []
+  return { files: chosen.map(({ id }) => id).filter((id) => !cdrs.includes(id)), cdrs }
+}
+
 /** The zone of the file's times, as far as it was said now or before. */
 export const zoneOf = ({ zone, remembered }: Choice): string | null =>
   zone ?? remembered?.timeZone ?? null
@@ -70,11 +89,15 @@ function needsZone({ by, name }: Reader, { recognized, readers }: Known): boolea
   return reader?.needsTimeZone ?? recognized.needsTimeZone
 }
 
+type Made = {
+  mapping: unknown
+  names: Readonly<Record<string, string>>
+  /** Uploads with CDRs that were put beside it. */
+  cdrs: readonly number[]
+}
+
 /** What the server is told; `mapping` is the one that was made on the page. */
-export function orderOf(
-  choice: Choice,
-  { mapping, names }: { mapping: unknown; names: Readonly<Record<string, string>> },
-): ReadingOrder {
+export function orderOf(choice: Choice, { mapping, names, cdrs }: Made): ReadingOrder {
   const { by, name, mappingId, zone, country, sheet } = choice
   const given = Object.entries(names).filter(([, value]) => value.trim() !== '')
   return {
@@ -89,6 +112,7 @@ export function orderOf(
     ...(given.length > 0 && {
       names: given.map(([what, value]) => ({ what, name: value.trim() })),
     }),
+    ...(cdrs.length > 0 && takesCdrs(choice) && { cdrs: [...cdrs] }),
   }
 }
 

@@ -30,7 +30,14 @@ import { ReadAndStart } from './read-and-start.tsx'
 import { readingWords } from './words.ts'
 
 type Change = (search: ImportSearch) => void
-type Props = { upload: Upload; files: readonly number[]; search: ImportSearch; onChange: Change }
+type Props = {
+  upload: Upload
+  files: readonly number[]
+  /** Everything that was sent. */
+  uploads: readonly Upload[]
+  search: ImportSearch
+  onChange: Change
+}
 
 /** From what a file is to how it is read, tried and imported. */
 export function ReadFile(props: Props) {
@@ -91,7 +98,8 @@ const missingWords = { start: readingWords.startMissing, format: readingWords.fo
 
 type ReadingProps = Props & Known & { recognized: Recognized }
 
-function Reading({ upload, files, search, onChange, recognized, ...known }: ReadingProps) {
+function Reading(props: ReadingProps) {
+  const { upload, files, uploads, search, onChange, recognized, ...known } = props
   const [draft, setDraft] = useReadingDraft(upload.id)
   const { columns, rows, delimiter } = recognized
   const columnDraft = draft.columns ?? guessColumns(columns, rows)
@@ -103,7 +111,8 @@ function Reading({ upload, files, search, onChange, recognized, ...known }: Read
     ...(choice.by === 'mapping' ? missingIn(columnDraft).map((each) => missingWords[each]) : []),
     ...(choice.asksZone && zone === null ? [readingWords.zoneMissing] : []),
   ]
-  const order = orderOf(choice, { mapping, names: draft.names })
+  const cdrs = (search.cdrs ?? []).filter((id) => uploads.some((each) => each.id === id))
+  const order = orderOf(choice, { mapping, names: draft.names, cdrs })
   const change = (changed: ImportChange) => {
     onChange(searchWith(search, changed))
   }
@@ -127,7 +136,7 @@ function Reading({ upload, files, search, onChange, recognized, ...known }: Read
         <>
           <RecognizedNote of={recognized} />
           <ReadingForm
-            {...{ choice, recognized, error, names: draft.names }}
+            {...{ choice, recognized, error, names: draft.names, uploads, files, cdrs }}
             readers={known.readers}
             mappings={known.mappings}
             onChange={change}

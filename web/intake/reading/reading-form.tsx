@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { type Upload } from '../../../shared/intake/upload.ts'
 import { fieldError } from '../../api/field-error.ts'
 import { type Refused } from '../../api/refused.ts'
 import { type ImportChange } from '../import-search.ts'
@@ -9,8 +10,10 @@ import {
   readerKey,
   type Recognized,
   searchOfReader,
+  takesCdrs,
   zoneOf,
 } from './choice.ts'
+import { CdrChoice } from './cdr-choice.tsx'
 import { CountryChoice, ZoneChoice } from './place-choices.tsx'
 import { ReaderChoice } from './reader-choice.tsx'
 import { type ReadingDraft } from './reading-draft.ts'
@@ -31,6 +34,10 @@ type Props = {
   error: Refused | null
   onChange: (changed: ImportChange) => void
   onNames: (names: ReadingDraft['names']) => void
+  /** Everything that was sent; of it what is read as this one is, and CDRs beside it. */
+  uploads: readonly Upload[]
+  files: readonly number[]
+  cdrs: readonly number[]
 }
 
 /** What reads a file, and what it doesn't say itself. Whatever was said before is offered again. */
@@ -76,6 +83,15 @@ export function ReadingForm(props: Props) {
           onChange({ country: country ?? undefined })
         }}
       />
+      {takesCdrs(choice) && (
+        <CdrChoice
+          {...props}
+          error={fieldError(error, 'cdrs')}
+          onChange={(cdrs) => {
+            onChange({ cdrs })
+          }}
+        />
+      )}
       <More {...props} />
     </div>
   )

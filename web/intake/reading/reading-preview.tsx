@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import { type Preview } from '../../../shared/intake/preview.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { CdrMatchSaid } from '../cdr-match-said.tsx'
 import { CountedReasons } from '../counted-reasons.tsx'
 import { ruleName } from '../rule-words.ts'
 import { PreviewTable } from './preview-table.tsx'
@@ -17,6 +18,7 @@ export function ReadingPreview({ of, zone }: { of: Preview; zone: string | null 
           {of.problem}
         </Alert>
       )}
+      <CdrMatchSaid match={of.cdrMatch} />
       {of.lines.length === 0 ? (
         <Empty order={3} title={previewWords.none}>
           {previewWords.noneWhy(of.read)}

@@ -36,6 +36,17 @@ export const readingWords = {
   unreadable: 'This file can not be read',
 }
 
+/** What is said of CDRs beside a queue_log. */
+export const cdrWords = {
+  title: 'CDRs of the same Asterisk',
+  why: 'Master.csv, if there is one: it tells when calls began, who called where the log does not say, and how long they went on after a transfer. Calls without a queue are imported from it too.',
+  beside: 'CDRs beside it',
+  here: 'Add a file that is here',
+  send: 'Add a file from the disk',
+  leaveOut: 'Leave out',
+  leaveOutOf: (name: string) => `Leave out ${name}`,
+}
+
 /** The first records, as they would be read. */
 export const previewWords = {
   title: 'What Wellspent would read',

@@ -1,4 +1,5 @@
 import { type ImportRun } from '../../../shared/intake/import-run.ts'
+import { CdrMatchSaid } from '../cdr-match-said.tsx'
 import { CountedReasons } from '../counted-reasons.tsx'
 import { ruleName } from '../rule-words.ts'
 import { importWords, refusalName, sayNumber } from '../words.ts'
@@ -33,6 +34,7 @@ export function RunCounts({ run }: { run: ImportRun }) {
             </div>
           ))}
       </dl>
+      <CdrMatchSaid match={run.cdrMatch} />
       <CountedReasons
         title={importWords.ignoredWhy}
         given={run.ignoredByRule.map(({ rule, count }) => ({ name: ruleName(rule), count }))}

@@ -1,4 +1,4 @@
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 
 /** One end of a call in a line of the CDR service. */
 export type LegacyParty = {

@@ -1,7 +1,7 @@
 import { type Direction } from '../../../../shared/calls/words.ts'
 import { type RowOutcome } from '../../row-outcome.ts'
 import { refused } from '../line-outcomes.ts'
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 import { type WrittenTimes } from '../written-times.ts'
 import { legacyParty, type LegacyParty } from './legacy-parties.ts'
 

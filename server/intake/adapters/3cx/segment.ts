@@ -1,5 +1,5 @@
 import { refused } from '../line-outcomes.ts'
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 import { type RowOutcome } from '../../row-outcome.ts'
 import { type WrittenTimes } from '../written-times.ts'
 

@@ -1,5 +1,5 @@
 import { instantText } from '../times.ts'
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 
 const pageOfCall = /\/calls\/(\d{1,19})(\/|$)/
 

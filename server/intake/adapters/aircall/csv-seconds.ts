@@ -1,5 +1,5 @@
 import { readSeconds } from '../../mapping/read-seconds.ts'
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 
 /** Durations of a row of Aircall's call history in seconds; null: not known. */
 export type CsvSeconds = {

@@ -1,4 +1,4 @@
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 import { type TimeFault, type WrittenTimes } from '../written-times.ts'
 
 /**

@@ -4,7 +4,7 @@ import { type FileReading } from '../../delimited/file-reading.ts'
 import { type ReadLine } from '../../read-step.ts'
 import { type LineOutcome } from '../../row-outcome.ts'
 import { type AdapterSettings } from '../adapter.ts'
-import { lineReading } from '../asterisk/line-reading.ts'
+import { goesOn, lineReading } from '../../delimited/line-reading.ts'
 import { siteNames } from '../asterisk/site-names.ts'
 import { openDeadlines } from '../asterisk/deadlines.ts'
 import { cdrRecordOf } from './cdr-record.ts'
@@ -20,8 +20,16 @@ const rowsPerCallLimit = 500
 
 type CdrCall = { id: string; rows: TimedCdr[]; lines: Omit<ReadLine, 'outcome'>[]; due: number }
 
-/** Reads CDRs that lie alone: rows of one call are gathered, and the last one brings its record. */
-export function cdrReading(settings: AdapterSettings): FileReading {
+/**
+ * Reads CDRs for the calls no queue_log tells of: rows of one call are gathered, and the last one
+ * brings its record.
+ *
+ * @param queueCalls uniqueids that a queue_log names, as far as one stands beside
+ */
+export function cdrReading(
+  settings: AdapterSettings,
+  queueCalls: ReadonlySet<string> | null = null,
+): FileReading {
   const rows = openCdrRows(settings.timeZone)
   const names = siteNames(settings.names)
   const calls = new Map<string, CdrCall>()
@@ -30,7 +38,15 @@ export function cdrReading(settings: AdapterSettings): FileReading {
 
   const tell = (call: CdrCall, lines: ReadLine[]): void => {
     calls.delete(call.id)
-    tellInto(lines, call, (rows) => cdrRecordOf(call.id, rows, settings, names), settings.now)
+    // Queue calls are told by the queue_log, which knows who answered and for how long.
+    const isQueued =
+      call.rows.some(({ lastapp }) => lastapp === 'Queue') || namesAny(queueCalls, call)
+    const told = isQueued ? queueCall : recordOutcome(call)
+    tellInto(lines, call, told)
+  }
+  const recordOutcome = ({ id, rows }: CdrCall): LineOutcome => {
+    const record = cdrRecordOf(id, rows, settings, names)
+    return checkedOutcome(record, settings.now)
   }
   const tellDue = (lines: ReadLine[]): void => {
     for (let next = deadlines.take(clock); next; next = deadlines.take(clock)) {
@@ -73,28 +89,26 @@ export function cdrReading(settings: AdapterSettings): FileReading {
     return lines
   }
   return lineReading({
-    take: (lineNumber, text) => takeAll(rows.take(lineNumber, text)),
-    end: () => toldWith(takeAll(rows.end())),
+    take: (lineNumber, text) => goesOn(takeAll(rows.take(lineNumber, text))),
+    end: () => goesOn(toldWith(takeAll(rows.end()))),
     breakOff: () => toldWith([]),
     openSince: () => rows.openSince(),
   })
 }
 
-function tellInto(
-  lines: ReadLine[],
-  { id, rows, lines: told }: CdrCall,
-  recordOf: (rows: readonly TimedCdr[]) => CallRecord,
-  now: number,
-): void {
-  const last = told.at(-1)
-  if (!last) return
-  // Queue calls are told by the queue_log, which knows who answered and for how long.
-  const isQueued = rows.some(({ lastapp }) => lastapp === 'Queue')
-  const others: LineOutcome = isQueued
-    ? { kind: 'ignored', rule: 'queue_call' }
-    : { kind: 'joined', externalId: id }
-  for (const line of told.slice(0, -1)) lines.push({ ...line, outcome: others })
-  lines.push({ ...last, outcome: isQueued ? others : checkedOutcome(recordOf(rows), now) })
+const queueCall: LineOutcome = { kind: 'ignored', rule: 'queue_call' }
+
+const namesAny = (named: ReadonlySet<string> | null, { id, rows }: CdrCall): boolean =>
+  named !== null &&
+  (named.has(id) || rows.some(({ uniqueid }) => uniqueid !== null && named.has(uniqueid)))
+
+/** The last line brings what became of the call, and the others say where theirs went. */
+function tellInto(lines: ReadLine[], { id, lines: told }: CdrCall, outcome: LineOutcome): void {
+  const isIgnored = outcome.kind === 'ignored'
+  const others: LineOutcome = isIgnored ? outcome : { kind: 'joined', externalId: id }
+  for (const [place, line] of told.entries()) {
+    lines.push({ ...line, outcome: place === told.length - 1 ? outcome : others })
+  }
 }
 
 function checkedOutcome(record: CallRecord, now: number): LineOutcome {

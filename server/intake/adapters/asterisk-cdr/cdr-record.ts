@@ -8,7 +8,7 @@ import {
 import { type OfferResult } from '../../../../shared/calls/words.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { isExtension, outsideCaller } from '../asterisk/extension.ts'
-import { recordVersion } from '../asterisk/record-version.ts'
+import { cdrVersion } from '../asterisk/record-version.ts'
 import { type SiteNames } from '../asterisk/site-names.ts'
 import { directionOf } from './cdr-direction.ts'
 import { type TimedCdr } from './timed-cdr.ts'
@@ -32,10 +32,7 @@ export function cdrRecordOf(
   return {
     source: settings.source,
     externalId,
-    version: recordVersion(
-      { lastAt: endedAt, lines: rows.length },
-      { edition: names.edition, isEnriched: false },
-    ),
+    version: cdrVersion({ lastAt: endedAt, lines: rows.length }, names.edition),
     startedAt: instant(rows[0]?.startedAt ?? first.startedAt),
     answeredAt: legs[0]?.answeredAt ?? null,
     endedAt: instant(endedAt),

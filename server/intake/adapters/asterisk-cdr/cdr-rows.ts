@@ -20,9 +20,10 @@ export type ReadCdr = { lineNumber: number; text: string; cdr: TimedCdr | RowRef
  */
 export function openCdrRows(timeZone: string | null) {
   const times = openLocalTimes(timeZone)
-  return holdRows(',', times, sampleOf, (row) => [
+  const rows = holdRows(',', times, sampleOf, (row) => [
     { lineNumber: row.lineNumber, text: row.text, cdr: cdrOf(row, times) },
   ])
+  return { ...rows, offsets: () => times.offsets() }
 }
 
 function cdrOf(row: AssembledRow, times: ReturnType<typeof openLocalTimes>): ReadCdr['cdr'] {

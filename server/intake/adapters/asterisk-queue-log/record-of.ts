@@ -11,6 +11,8 @@ import { type QueueDesk } from './queue-desk.ts'
 
 /** A caller who hears menus and announcements for longer than this has another beginning. */
 export const menuSecondsLimit = 3_600
+/** A customer who goes on for longer after a transfer has another end. */
+const afterTransferSecondsLimit = 86_400
 
 /** The record of a call, as far as the log has told. */
 export function recordOf(call: QueueCall, desk: QueueDesk): CallRecord {
@@ -26,11 +28,11 @@ export function recordOf(call: QueueCall, desk: QueueDesk): CallRecord {
     version: recordVersion(call, { edition: names.edition, isEnriched: cdr !== null }),
     startedAt: instant(told ?? enteredAt ?? call.firstAt),
     answeredAt: instantOrNull(call.legs[0]?.answeredAt ?? null),
-    endedAt: instantOrNull(endOf(call, cdr?.endedAt ?? null)),
+    endedAt: instantOrNull(endOf(call, cdr?.endedAt ?? null, settings.now)),
     direction: directionOf(call),
     queue: call.queue,
     issue: names.issue === 'dialled' ? dialled : call.issue,
-    customer: customerOf(call, desk),
+    customer: customerOf(call, cdr?.caller ?? null, desk),
     abandoned: call.end === 'abandoned' && !isAnswered,
     queueSeconds: enteredAt === null ? null : call.waitSeconds,
     ivrSeconds: enteredAt === null || told === null ? null : enteredAt - told,
@@ -45,9 +47,14 @@ function directionOf(call: QueueCall): CallRecord['direction'] {
   return call.calledByRep === null ? 'inbound' : 'internal'
 }
 
-function customerOf(call: QueueCall, { settings, names }: QueueDesk): string | null {
+/** A caller the log has not seen, because it begins later or was told none, may stand in a CDR. */
+function customerOf(
+  call: QueueCall,
+  fromCdr: string | null,
+  { settings, names }: QueueDesk,
+): string | null {
   if (call.calledByRep !== null) return null
-  const number = call.outbound === null ? call.caller : call.outbound.number
+  const number = call.outbound === null ? (call.caller ?? fromCdr) : call.outbound.number
   return outsideCaller(number, { country: settings.country, ...names })
 }
 
@@ -69,9 +76,11 @@ export function toldStart(call: QueueCall, fromCdr: number | null): number | nul
 }
 
 /** After a transfer the customer goes on, and only a CDR may tell until when. */
-function endOf(call: QueueCall, fromCdr: number | null): number | null {
-  if (call.end !== 'transferred' || call.endedAt === null || fromCdr === null) return call.endedAt
-  return Math.max(call.endedAt, fromCdr)
+function endOf(call: QueueCall, fromCdr: number | null, now: number): number | null {
+  const { end, endedAt } = call
+  if (end !== 'transferred' || endedAt === null || fromCdr === null) return endedAt
+  const isBelieved = fromCdr - endedAt <= afterTransferSecondsLimit && fromCdr * 1_000 <= now
+  return isBelieved ? Math.max(endedAt, fromCdr) : endedAt
 }
 
 const legOf = (leg: QueueLeg): LegRecord => ({

@@ -15,7 +15,11 @@ import { type TableColumns } from './table-columns.ts'
 const promptEvents = new Set(['ENTERQUEUE', 'DID'])
 
 /** Reads the rows of a queue_log's table; their times are local unless the site chose UTC. */
-export function openTableRows(columns: TableColumns, log: QueueLog, settings: AdapterSettings) {
+export function openTableRows(
+  columns: TableColumns,
+  log: Pick<QueueLog, 'take'>,
+  settings: AdapterSettings,
+) {
   const times = openLocalTimes(settings.timeZone)
 
   const eventOf = (cells: readonly string[]): QueueEvent | RowRefusal => {

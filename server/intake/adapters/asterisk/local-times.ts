@@ -21,7 +21,12 @@ export function openLocalTimes(timeZone: string | null) {
   let offset: number | null = null
   let isDecided = false
   let changed: { offset: number; lines: number } | null = null
+  const offsets = new Set<number>()
 
+  const believe = (found: number): void => {
+    offset = found
+    offsets.add(found)
+  }
   const hearChange = (own: number, current: number): void => {
     if (own === current || !differByClockChange(own, current)) {
       changed = null
@@ -29,7 +34,7 @@ export function openLocalTimes(timeZone: string | null) {
     }
     const lines: number = changed?.offset === own ? changed.lines + 1 : 1
     changed = { offset: own, lines }
-    if (lines >= changeLinesLeast) offset = own
+    if (lines >= changeLinesLeast) believe(own)
   }
   return {
     /** A line that was written right after its channel was made. */
@@ -37,14 +42,17 @@ export function openLocalTimes(timeZone: string | null) {
       if (isDecided) return
       samples.push(sample)
       const { offsetSeconds, isSure } = deriveOffset(samples)
-      if (!isSure) return
-      offset = offsetSeconds
+      if (!isSure || offsetSeconds === null) return
+      believe(offsetSeconds)
       isDecided = true
     },
     isDecided: () => isDecided,
+    /** How far from UTC, in seconds, the clock was by the uniqueids; two where it was changed. */
+    offsets: (): ReadonlySet<number> => offsets,
     /** Nothing more will be heard before times have to be placed. */
     decide: (): void => {
-      offset ??= deriveOffset(samples).offsetSeconds
+      const { offsetSeconds } = deriveOffset(samples)
+      if (offset === null && offsetSeconds !== null) believe(offsetSeconds)
       isDecided = true
       samples.length = 0
     },

@@ -1,6 +1,6 @@
 import { type RowOutcome } from '../../row-outcome.ts'
 import { quoted, refused } from '../line-outcomes.ts'
-import { type NamedRow } from '../row-reading.ts'
+import { type NamedRow } from '../named-row-reading.ts'
 import { type WrittenTimes } from '../written-times.ts'
 
 /** One channel, as mod_cdr_csv writes it. Instants are epoch milliseconds. */
