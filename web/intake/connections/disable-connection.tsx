@@ -52,7 +52,8 @@ export function DisableConnection({ connection }: { connection: Connection }) {
       />
       <AskOnceMore
         {...{ action: connectionWords.disable, actionOf: connectionWords.disableOf(name) }}
-        {...{ sure: connectionWords.disableSure(name), sureWhy: connectionWords.disableWhy }}
+        sure={connectionWords.disableSure(name)}
+        sureWhy={connectionWords.disableWhy(endsSource)}
         keep={connectionWords.keepTaking}
         isPending={enable.isPending}
         onSure={() => {

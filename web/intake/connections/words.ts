@@ -122,7 +122,10 @@ export const connectionWords = {
   disableLead: (kind: ConnectionKind) =>
     `Its deliveries are refused until it is enabled again. What it delivered stays, with its address, its secret and its history. ${whatSendersDo[kind]}`,
   disableSure: (name: string) => `Disable “${name}”?`,
-  disableWhy: 'Deliveries are refused from that moment, and outcomes wait for its source.',
+  disableWhy: (endsSource: boolean) =>
+    endsSource
+      ? 'Deliveries are refused from that moment. Its source has ended, unless another connection writes it.'
+      : 'Deliveries are refused from that moment, and outcomes wait for its source.',
   keepTaking: 'Keep it as it is',
   endsSource: 'The phone system is not used any more',
   endsSourceWhy:
