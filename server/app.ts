@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
+import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { health } from '../shared/wire/health.ts'
 import { type Announcements, openAnnouncements } from './announcements.ts'
@@ -15,10 +16,14 @@ import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
 import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
+import { customersBy } from './calls/customer-key.ts'
 import { openTakeRecords } from './calls/take-records.ts'
 import { countLegs, countOverlaps, countTogether } from './calls/together-store.ts'
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
+import { type Floors, keepFloors } from './floor/keep-floors.ts'
+import { floorRoutes } from './floor/routes.ts'
+import { openWatching, saidBytesLimit } from './floor/watch-floor.ts'
 import { answer, letIn } from './http/carry-out.ts'
 import { holdBack, refuseWhenBehind } from './http/hold-back.ts'
 import { describeRoutes } from './http/openapi.ts'
@@ -68,6 +73,7 @@ export type House = {
   /** Tells other systems what is in the outbox. */
   outgoing: ReturnType<typeof keepSending>
   imports: ImportDesk
+  floors: Floors
   /** Until the database is ready, everything but static pages is refused as starting up. */
   open: () => void
 }
@@ -89,6 +95,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   await refuseWhenBehind(app, ground.behindMillisecondsLimit)
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, hsts: false })
   await app.register(compress)
+  await app.register(websocket, { options: { maxPayload: saidBytesLimit } })
   await describeRoutes(app, ground.version)
 
   const announcements = openAnnouncements()
@@ -127,6 +134,19 @@ export async function buildApp(ground: Ground): Promise<House> {
   balanceRoutes(app, { database, clock })
   const seal = openSeal(secret)
   outgoingRoutes(app, { database, close: seal.close, clock })
+  const floorLog = (error: unknown): void => {
+    app.log.error({ err: error }, 'keeping the floor failed')
+  }
+  const floors = keepFloors({ database, clock, log: floorLog })
+  await floorRoutes(app, {
+    ...{ database, floors, clock, hashCustomer: customersBy(secret) },
+    watch: openWatching({ floors, clock, log: floorLog }),
+    mayStill: (request) =>
+      letIn(request, identify).then(
+        () => true,
+        (error: unknown) => !(error instanceof Refused),
+      ),
+  })
   await servePages(app)
   const log = (what: string) => (error: unknown) => {
     app.log.error({ err: error }, what)
@@ -140,7 +160,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   const open = (): void => {
     isOpen = true
   }
-  return { app, announcements, balance, outgoing, imports, open }
+  return { app, announcements, balance, outgoing, imports, floors, open }
 }
 
 /** What hangs on a rep: calls and reflections go where the names go. */

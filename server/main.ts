@@ -77,6 +77,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
   await standing.migrate()
   house.balance.start()
   house.outgoing.start()
+  await house.floors.start()
   await house.imports.start()
   house.open()
   const isEmpty = !(await isAnybodyHere(standing.database))
@@ -86,6 +87,7 @@ async function serve(config: Config, standing: Standing): Promise<Running> {
   return {
     stop: async () => {
       await demo?.close()
+      house.floors.stop()
       await Promise.all([house.app.close(), house.imports.stop()])
       await Promise.all([house.balance.stop(), house.outgoing.stop()])
     },

@@ -38,3 +38,13 @@ function mask(normal: string): string {
   if (normal.length <= shownAtEnd + 1) return '•••'
   return `•••${normal.slice(-shownAtEnd)}`
 }
+
+/** Customers' keys in hex, for each organization; deriving its key takes a moment and never changes. */
+export function customersBy(secret: string) {
+  const hashers = new Map<number, CustomerHasher>()
+  return (organizationId: number, customer: string | undefined): string | null => {
+    const hash = hashers.get(organizationId) ?? customerHasher(secret, organizationId)
+    hashers.set(organizationId, hash)
+    return hash(customer)?.hex ?? null
+  }
+}

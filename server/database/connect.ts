@@ -14,6 +14,11 @@ export type Database = {
   writing: Writing
   /** Typed queries on the tables; drizzle changes how its pool reads dates, so it has its own. */
   tables: PostgresJsDatabase
+  /**
+   * Hears what other servers tell on a channel; after a lost connection as well, of which `ready` is
+   * told, for what was told meanwhile is lost.
+   */
+  listen: (channel: string, hear: (text: string) => void, ready: () => void) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -50,6 +55,9 @@ export function connect(url: string): Database {
     reading,
     writing,
     tables: drizzle(tables),
+    listen: async (channel, hear, ready) => {
+      await writing.listen(channel, hear, ready)
+    },
     close: async () => {
       await Promise.all([
         reading.end({ timeout: closeSecondsLimit }),

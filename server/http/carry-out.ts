@@ -96,19 +96,24 @@ function schemaOf(endpoint: Endpoint) {
 
 const askers = new WeakMap<FastifyRequest, Asker>()
 
+/** Who sent a request that was let in. */
+export function askerOf(request: FastifyRequest): Asker {
+  const asker = askers.get(request)
+  invariant(asker, 'who asks is known before a handler runs')
+  return asker
+}
+
 /** Who asks is looked up only where a handler wants to know: not every endpoint has somebody. */
 function circumstances(request: FastifyRequest, reply: FastifyReply): Circumstances {
   return {
     request,
     reply,
     get viewer() {
-      const asker = askers.get(request)
-      invariant(asker, 'who asks is known before a handler runs')
-      return asker.viewer
+      return askerOf(request).viewer
     },
     get person() {
-      const asker = askers.get(request)
-      invariant(asker?.kind === 'person', 'only endpoints for people ask for the person')
+      const asker = askerOf(request)
+      invariant(asker.kind === 'person', 'only endpoints for people ask for the person')
       return asker
     },
   }

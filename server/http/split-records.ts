@@ -5,8 +5,7 @@ import { Refused } from './refused.ts'
 
 /** One record of a body, by its place: what was parsed, or why it could not be. */
 export type SplitRecord = { index: number } & (
-  | { value: unknown }
-  | { problem: { reason: 'malformed_json'; field: null; message: string } }
+  { value: unknown } | { problem: { reason: 'malformed_json'; field: null; message: string } }
 )
 
 export type BodyLimits = { records: number; bytes: number }
@@ -28,7 +27,8 @@ export async function splitRecords(
   const seen = { isBegun: false }
   const take = (text: string): void => {
     seen.isBegun ||= begins(text)
-    for (const cut of cutter.take(text)) sent.push(sentOf(cut, roomFor(sent.length, limits.records)))
+    for (const cut of cutter.take(text))
+      sent.push(sentOf(cut, roomFor(sent.length, limits.records)))
   }
   for await (const chunk of body) {
     bytes += chunk.length

@@ -5,8 +5,7 @@ import { AliveEvent, LineEvent, type PresenceEvent, RepEvent } from './presence.
 
 export type EventProblem = { field: string | null; message: string }
 export type CheckedEvent =
-  | { event: PresenceEvent; at: number; problem: null }
-  | { event: null; problem: EventProblem }
+  { event: PresenceEvent; at: number; problem: null } | { event: null; problem: EventProblem }
 
 const shapes = { rep: Compile(RepEvent), call: Compile(LineEvent), alive: Compile(AliveEvent) }
 

@@ -81,7 +81,12 @@ export const FloorEvent = Type.Union([
     day: OrNull(QueueDay),
   }),
   Type.Object({ kind: Type.Literal('people_changed'), people: PeopleNow }),
-  Type.Object({ kind: Type.Literal('source_was_heard'), source: Type.String(), at: Instant }),
+  Type.Object({
+    kind: Type.Literal('source_was_heard'),
+    source: Type.String(),
+    /** Null where it has not been heard of for so long that it is not waited for any more. */
+    at: OrNull(Instant),
+  }),
   Type.Object({ kind: Type.Literal('mood_changed'), mood: OrNull(Mood) }),
   Type.Object({
     kind: Type.Literal('recognitions_changed'),

@@ -1,0 +1,81 @@
+import {
+  countFloor,
+  lineMillisecondsLimit,
+  repMillisecondsLimit,
+} from '../../shared/floor/count-floor.ts'
+import { emptyFloor, type Floor } from '../../shared/floor/floor.ts'
+import { changesBetween, floorAfter } from '../../shared/floor/floor-after.ts'
+import { type FloorMessage } from '../../shared/floor/floor-message.ts'
+import { type LinePresence, type RepPresence } from '../../shared/floor/presence.ts'
+import { type readChanges } from './presence-store.ts'
+
+type Changes = Awaited<ReturnType<typeof readChanges>>
+
+/** A source that has said nothing for a day is not waited for. */
+const sourceDropMilliseconds = 86_400_000
+/** Whose last word is two shifts old is not counted, not even as not heard of. */
+const repDropMilliseconds = 2 * repMillisecondsLimit
+/** A source is said to have been heard of in steps of this: nobody reads it by the second. */
+const heardStepMilliseconds = 10_000
+
+/** One organization's floor as this process shows it: what is known, and what watchers were told. */
+export function openFloor(epoch: string) {
+  const reps = new Map<string, RepPresence>()
+  const lines = new Map<string, LinePresence>()
+  const sources = new Map<string, number>()
+  let upTo = 0
+  let number = 0
+  let told: Floor = emptyFloor
+
+  const learn = (changes: Changes): void => {
+    for (const rep of changes.reps) reps.set(`${rep.source}\u0000${rep.rep}`, rep)
+    for (const line of changes.lines) {
+      const key = `${line.source}\u0000${line.call}`
+      // Who has been answered is counted by who answered; who has gone is not there any more.
+      if (line.state === 'waiting') lines.set(key, line)
+      else lines.delete(key)
+    }
+    for (const { source, heardAt } of changes.sources) sources.set(source, heardAt)
+    upTo = changes.upTo
+  }
+
+  const forget = (now: number): void => {
+    for (const [key, { at }] of lines) if (now - at > lineMillisecondsLimit) lines.delete(key)
+    for (const [source, at] of sources)
+      if (now - at > sourceDropMilliseconds) sources.delete(source)
+    for (const [key, { at }] of reps) if (now - at > repDropMilliseconds) reps.delete(key)
+  }
+
+  const floorNow = (slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>, now: number): Floor => ({
+    ...countFloor({ reps: reps.values(), lines: lines.values(), sources }, now),
+    ...slow,
+    sources: Object.fromEntries([...sources].map(([source, at]) => [source, inSteps(at)]).sort()),
+    helpRevision: upTo,
+  })
+
+  return {
+    upTo: (): number => upTo,
+    snapshot: (now: number): FloorMessage => ({
+      ...{ kind: 'snapshot', epoch, number, now, floor: told },
+    }),
+    /** Takes what has changed and says what watchers are to hear of it: a batch, or that all is as it was. */
+    move: (
+      changes: Changes,
+      slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>,
+      now: number,
+    ): FloorMessage => {
+      learn(changes)
+      forget(now)
+      const events = changesBetween(told, floorNow(slow, now))
+      if (events.length === 0) return { kind: 'beat', epoch, number, now }
+      told = events.reduce(floorAfter, told)
+      number += 1
+      return { kind: 'batch', epoch, number, now, events }
+    },
+  }
+}
+
+export type OrganizationFloor = ReturnType<typeof openFloor>
+
+const inSteps = (at: number): number =>
+  Math.floor(at / heardStepMilliseconds) * heardStepMilliseconds
