@@ -16,7 +16,7 @@ const Source = Name('The phone system, named as in its call records.')
 
 export const RepEvent = Type.Object(
   {
-    kind: Type.Literal('rep'),
+    kind: Type.Enum(['rep']),
     source: Source,
     at: At,
     rep: Name('The rep, named as in the call records.'),
@@ -30,7 +30,7 @@ export const RepEvent = Type.Object(
 
 export const LineEvent = Type.Object(
   {
-    kind: Type.Literal('call'),
+    kind: Type.Enum(['call']),
     source: Source,
     at: At,
     call: Name('The externalId the call record will have.'),
@@ -42,7 +42,7 @@ export const LineEvent = Type.Object(
 )
 
 export const AliveEvent = Type.Object(
-  { kind: Type.Literal('alive'), source: Source, at: At },
+  { kind: Type.Enum(['alive']), source: Source, at: At },
   {
     additionalProperties: false,
     description: 'Nothing has happened, and the source is there: worth sending once a minute.',

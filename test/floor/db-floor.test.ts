@@ -86,7 +86,7 @@ test('what a phone system tells is on every board of the organization a moment l
   expect(watcher.floor()?.queues['Billing']).toEqual({
     ...{ waiting: 2, waitingSince: world.clock.now() - 40_000, helped: 1 },
   })
-  expect(watcher.floor()?.people.talking).toBe(1)
+  expect(watcher.floor()?.people.onCall).toBe(1)
   expect(JSON.stringify(watcher.floor())).not.toContain('ana')
   const again = await system.tell(hearEvents, { body: [waiting('c1', 40), answered('c2')] })
   expect(again).toEqual({ accepted: 1, unchanged: 1, refused: [] })

@@ -97,7 +97,7 @@ test('a queue says who waits, since when, and who is being helped', () => {
     Billing: { waiting: 2, waitingSince: now - 90_000, helped: 2 },
   })
   expect(counted.people).toEqual({
-    ...{ available: 0, ringing: 0, talking: 1, holding: 1, wrappingUp: 0, away: 1, notHeardOf: 0 },
+    ...{ available: 0, ringing: 0, onCall: 1, onHold: 1, inWrapUp: 0, away: 1, notHeardOf: 0 },
   })
 })
 
@@ -107,7 +107,7 @@ test('what a source said that is not heard of any more is not counted as now', (
   expect(countFloor(told, now + sourceMillisecondsLimit).queues['Billing']?.helped).toBe(1)
   expect(countFloor(told, late)).toEqual({
     queues: {},
-    people: expect.objectContaining({ talking: 0, notHeardOf: 1 }) as unknown,
+    people: expect.objectContaining({ onCall: 0, notHeardOf: 1 }) as unknown,
   })
 })
 

@@ -22,7 +22,7 @@ const aFloorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('people_changed' as const),
-    people: aCount.map((talking) => ({ ...nobodyThere, talking })),
+    people: aCount.map((onCall) => ({ ...nobodyThere, onCall })),
   }),
   fc.record({
     kind: fc.constant('source_was_heard' as const),
