@@ -37,6 +37,10 @@ export type Centre = {
   toldUntil: number
   /** What the phone system has last said about that, which is less: calls may be under way. */
   saidComplete: number
+  /** Up to when the floor is told, in seconds since 1970; null before the first time. */
+  floorToldUntil: number | null
+  /** When something was last told of it. */
+  floorTold: number
   /** Reflections in the making: their calls are told, their time has not come. */
   unwritten: WrittenReflection[]
 }

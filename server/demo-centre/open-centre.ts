@@ -5,6 +5,7 @@ import { invitePeople } from './invite-people.ts'
 import { plugIn } from './plug-in.ts'
 import { invitedSignIns } from './sign-ins.ts'
 import { tellCalls } from './tell-calls.ts'
+import { tellFloor } from './tell-floor.ts'
 import { writeReflections } from './write-reflections.ts'
 
 /** How often the phone system tells what has ended since; at night most ticks send nothing. */
@@ -52,6 +53,7 @@ async function goLive(centre: Centre): Promise<void> {
     await wait(tickMilliseconds)
     try {
       await tellCalls(centre)
+      await tellFloor(centre)
       await writeReflections(centre)
     } catch (error) {
       if (isClosed()) return

@@ -34,7 +34,7 @@ export async function plugIn(given: CentreGiven, api: Api, admin: Speaker): Prom
   const earliest = firstSecondOf(Math.max(firstDay, today - historyDays)) - 1
   const toldUntil = Math.max(earliest, (complete ?? 0) - overlapSeconds)
   await playUpTo(dayOf(toldUntil), firstDay, days)
-  const nothingSaid = { saidComplete: 0, unwritten: [] }
+  const nothingSaid = { saidComplete: 0, floorToldUntil: null, floorTold: 0, unwritten: [] }
   return { given, api, world, days, admin, phone, sessions, toldUntil, ...nothingSaid }
 }
 
