@@ -1,8 +1,6 @@
-import { type Mood, type QueueDay } from '../../shared/floor/floor.ts'
+import { answerSecondsTarget, type Mood, type QueueDay } from '../../shared/floor/floor.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 
-/** A call answered within this long counts as answered in time: the usual 20 seconds. */
-export const answerSecondsTarget = 20
 /** A usual wait rests on at least this many answered calls. */
 const usualWaitCallsLeast = 10
 const usualWaitHours = 1
@@ -15,9 +13,8 @@ const waitOf = (sql: Database['reading']) => sql`coalesce(c.queue_seconds, great
     - coalesce(c.ivr_seconds, 0)))`
 
 /**
- * What became of each queue's inbound calls since an instant (service level: answered within the
- * target, of those answered or given up after it). An outcome counts as on every other page; where
- * nobody has said anything yet and the window is open, it is open.
+ * What became of each queue's inbound calls since an instant. An outcome counts as on every other
+ * page; where nobody has said anything yet and the window is open, it is open.
  */
 export async function findDays(
   sql: Database['reading'],
@@ -25,11 +22,12 @@ export async function findDays(
   { since, now }: { since: number; now: number },
 ): Promise<Record<string, QueueDay>> {
   const rows = await sql<(QueueDay & { queue: string })[]>`
-    select queue, count(*)::int as calls,
-      count(*) filter (where is_answered and wait <= ${answerSecondsTarget})::int
-        as "answeredInTime",
-      count(*) filter (where is_answered or wait > ${answerSecondsTarget})::int as answerable,
+    select queue, count(*) filter (where is_answered)::int as answered,
       count(*) filter (where not is_answered)::int as abandoned,
+      count(*) filter (where is_answered and wait <= ${answerSecondsTarget})::int
+        as "answeredWithinTarget",
+      count(*) filter (where not is_answered and wait <= ${answerSecondsTarget})::int
+        as "abandonedWithinTarget",
       count(*) filter (where outcome = 'resolved')::int as resolved,
       count(*) filter (where outcome = 'open')::int as open,
       count(*) filter (where position > 1)::int as returns,

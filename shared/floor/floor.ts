@@ -26,13 +26,16 @@ export const PeopleNow = Type.Object({
 })
 export type PeopleNow = Static<typeof PeopleNow>
 
+/** A call answered within this long counts as answered in time: the usual 20 seconds. */
+export const answerSecondsTarget = 20
+
 /** What became of a queue's calls today, from the call records. */
 export const QueueDay = Type.Object({
-  calls: Count,
-  /** Of the answered ones and of those given up after the target, how many within the target. */
-  answeredInTime: Count,
-  answerable: Count,
+  /** The four counts of the service level (shared/balance/service-level.ts). */
+  answered: Count,
   abandoned: Count,
+  answeredWithinTarget: Count,
+  abandonedWithinTarget: Count,
   /** Solved by somebody's word. */
   resolved: Count,
   /** Their window has not closed: nobody can know yet. */

@@ -118,8 +118,8 @@ test('the day is told from the call records, with what is still open', async () 
   const { floor } = await (await center.person('rep')).ask(watch)
   expect(floor.days).toEqual({
     Billing: {
-      ...{ calls: 5, answeredInTime: 2, answerable: 4, abandoned: 2, resolved: 1, open: 4 },
-      ...{ returns: 0, usualWaitSeconds: null },
+      ...{ answered: 3, abandoned: 2, answeredWithinTarget: 2, abandonedWithinTarget: 1 },
+      ...{ resolved: 1, open: 4, returns: 0, usualWaitSeconds: null },
     },
   })
 })
