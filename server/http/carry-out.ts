@@ -21,6 +21,7 @@ import { Refused } from './refused.ts'
 type Circumstances = {
   /** Who asks; on an endpoint for anyone, nobody may. */
   viewer: Viewer
+  asker: Asker
   person: Extract<Asker, { kind: 'person' }>
   request: FastifyRequest
   reply: FastifyReply
@@ -102,13 +103,16 @@ function circumstances(request: FastifyRequest, reply: FastifyReply): Circumstan
     request,
     reply,
     get viewer() {
+      return this.asker.viewer
+    },
+    get asker() {
       const asker = askers.get(request)
       invariant(asker, 'who asks is known before a handler runs')
-      return asker.viewer
+      return asker
     },
     get person() {
-      const asker = askers.get(request)
-      invariant(asker?.kind === 'person', 'only endpoints for people ask for the person')
+      const { asker } = this
+      invariant(asker.kind === 'person', 'only endpoints for people ask for the person')
       return asker
     },
   }
@@ -121,14 +125,14 @@ export async function letIn(request: FastifyRequest, identify: Identify): Promis
   const { cookie, authorization } = request.headers
   const asker = await identify({ cookie, authorization })
   if (!asker) throw new Refused('not_signed_in', 'Sign in, or send an API key.')
-  if (asker.kind === 'person') refuseRole(asker, endpoint.audience.roles)
-  else refuseScope(asker, endpoint.audience.scope)
+  if (asker.kind === 'key') refuseScope(asker, endpoint.audience.scope)
+  else refuseRole(asker.viewer, endpoint.audience.roles)
   askers.set(request, asker)
 }
 
-function refuseRole(asker: Extract<Asker, { kind: 'person' }>, roles: readonly string[]): void {
-  if (roles.includes(asker.viewer.role)) return
-  throw new Refused('role_not_allowed', `This is not open to the role "${asker.viewer.role}".`)
+function refuseRole({ role }: Viewer, roles: readonly string[]): void {
+  if (roles.includes(role)) return
+  throw new Refused('role_not_allowed', `This is not open to the role "${role}".`)
 }
 
 function refuseScope(asker: Extract<Asker, { kind: 'key' }>, scope: string | undefined): void {
