@@ -4,6 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   firstRun: '/first-run',
   join: '/join/$token',
+  pair: '/pair',
   noBoard: '/no-board',
   myCalls: '/my-calls',
   calls: '/calls',
@@ -23,5 +24,6 @@ export const paths = {
   setUpReps: '/set-up/reps',
   setUpKeys: '/set-up/keys',
   setUpWebhooks: '/set-up/webhooks',
+  setUpDisplays: '/set-up/displays',
   setUpKinds: '/set-up/kinds',
 } as const

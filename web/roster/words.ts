@@ -45,6 +45,7 @@ export const doorWords = {
   demo: 'Look around as',
   demoWhy: 'This is a demo with simulated people. One press signs you in.',
   noAccount: 'No account yet? An administrator can send you an invitation.',
+  toPair: 'This is a display on the wall',
   firstRun: 'A new beginning',
   firstRunLead:
     'Nobody can sign in here yet, and there are no calls. Create the administrator first; the next page shows how to bring in your first file.',
@@ -69,6 +70,7 @@ export const setUpWords = {
   reps: 'Reps',
   keys: 'API keys',
   webhooks: 'Webhooks',
+  displays: 'Displays',
   kinds: 'Kinds of calls',
 }
 
