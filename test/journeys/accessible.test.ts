@@ -59,6 +59,7 @@ describe.skipIf(!isBrowserHere)('every page', async () => {
     ['/set-up/reps', 'admin'],
     ['/set-up/keys', 'admin'],
     ['/set-up/webhooks', 'admin'],
+    ['/set-up/displays', 'admin'],
     ['/set-up/kinds', 'admin'],
     ['/no-board', 'floor'],
     ['/nothing-like-this', 'admin'],

@@ -5,6 +5,7 @@ import { productName } from '../ui/words.ts'
 import { pairWords } from './display-words.ts'
 import classes from './pairing-screen.module.css'
 import { type PairingShown, sayClock } from './pairing-shown.ts'
+import { otherWords } from './words.ts'
 
 /** The whole screen of a display that waits: its code is read from across the hall. */
 export function PairingScreen({ shown }: { shown: PairingShown }) {
@@ -36,10 +37,15 @@ export function PairingScreen({ shown }: { shown: PairingShown }) {
         {trouble ?? (code === null ? pairWords.coming : '')}
       </p>
       <p className={classes['aside']}>
-        {signedIn !== null && <>{pairWords.signsOut(signedIn)} </>}
-        <TextLink to={paths.signIn} search={{}}>
-          {pairWords.toSignIn}
-        </TextLink>
+        {signedIn === null ? (
+          <TextLink to={paths.signIn} search={{}}>
+            {pairWords.toSignIn}
+          </TextLink>
+        ) : (
+          <>
+            {pairWords.signsOut(signedIn)} <TextLink to={paths.home}>{otherWords.toStart}</TextLink>
+          </>
+        )}
       </p>
     </main>
   )
