@@ -41,6 +41,7 @@ import { giveWords, restoreWords } from './reflections/give-words-store.ts'
 import { keepSending } from './outgoing/keep-sending.ts'
 import { outgoingRoutes } from './outgoing/routes.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
+import { displayRoutes } from './roster/display-routes.ts'
 import { identifyBy } from './roster/identify.ts'
 import { type Followers } from './roster/match-reps.ts'
 import { rosterRoutes } from './roster/people-routes.ts'
@@ -113,6 +114,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   keepPrivate(app)
   healthRoute(app, ground)
   await sessionRoutes(app, { ...ground, signIn })
+  await displayRoutes(app, { database, signIn, clock })
   rosterRoutes(app, { database, announcements, clock, followers, callsOfReps })
   const ingest = openIngestLanes(database, announcements, clock)
   const take = openTakeRecords(ingest, secret, clock)

@@ -4,7 +4,9 @@ export const paths = {
   signIn: '/sign-in',
   firstRun: '/first-run',
   join: '/join/$token',
-  noBoard: '/no-board',
+  pair: '/pair',
+  floor: '/floor',
+  wall: '/floor/wall',
   myCalls: '/my-calls',
   calls: '/calls',
   call: '/calls/$callId',
@@ -23,5 +25,6 @@ export const paths = {
   setUpReps: '/set-up/reps',
   setUpKeys: '/set-up/keys',
   setUpWebhooks: '/set-up/webhooks',
+  setUpDisplays: '/set-up/displays',
   setUpKinds: '/set-up/kinds',
 } as const

@@ -7,6 +7,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import { type Role } from '../shared/roster/role.ts'
 import { readTargetSearch } from './balance/target-search.ts'
 import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
@@ -17,6 +18,7 @@ import { FailedPage } from './pages/failed-page.tsx'
 import { NothingHerePage } from './pages/nothing-here-page.tsx'
 import { paths } from './paths.ts'
 import { enter, firstPath, mustBe } from './roster/gate.ts'
+import { type Me } from './roster/me.ts'
 import { readThen } from './roster/then.ts'
 import { Shell } from './roster/shell.tsx'
 import { readSearchText, writeSearchText } from './api/search-text.ts'
@@ -50,7 +52,13 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('./pages/join-page.tsx'), 'JoinPage'),
 })
 
-/** Everything below is for people who are signed in, and stands inside the shell. */
+const pair = createRoute({
+  getParentRoute: () => door,
+  path: paths.pair,
+  component: lazyRouteComponent(() => import('./pages/pair-page.tsx'), 'PairPage'),
+})
+
+/** Everything below is for whoever is signed in, and stands inside the shell. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -61,6 +69,13 @@ const signedIn = createRoute({
   errorComponent: FailedDoor,
 })
 
+/** Says to others, in words, that a page is not for them. */
+const only =
+  (...roles: readonly Role[]) =>
+  ({ context }: { context: { me: Me } }): void => {
+    mustBe(context.me, roles)
+  }
+
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: paths.home,
@@ -69,10 +84,22 @@ const home = createRoute({
   },
 })
 
-const noBoard = createRoute({
+const floor = createRoute({
   getParentRoute: () => signedIn,
-  path: paths.noBoard,
-  component: lazyRouteComponent(() => import('./pages/no-board-page.tsx'), 'NoBoardPage'),
+  path: paths.floor,
+  beforeLoad: only('rep', 'supervisor', 'admin'),
+  component: lazyRouteComponent(() => import('./pages/floor-page.tsx'), 'FloorPage'),
+})
+
+/** The board alone, without the shell: for displays, and for anybody's large screen. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: paths.wall,
+  beforeLoad: async ({ context, location }) => {
+    await enter(context.queryClient, location.href)
+  },
+  component: lazyRouteComponent(() => import('./pages/wall-page.tsx'), 'WallPage'),
+  errorComponent: FailedDoor,
 })
 
 /** Any other address. */
@@ -85,9 +112,7 @@ const nothingHere = createRoute({
 const myCalls = createRoute({
   getParentRoute: () => signedIn,
   path: paths.myCalls,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['rep'])
-  },
+  beforeLoad: only('rep'),
   component: lazyRouteComponent(() => import('./pages/my-calls-page.tsx'), 'MyCallsPage'),
 })
 
@@ -95,9 +120,7 @@ const calls = createRoute({
   getParentRoute: () => signedIn,
   path: paths.calls,
   validateSearch: readCallSearch,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['rep', 'supervisor', 'admin'])
-  },
+  beforeLoad: only('rep', 'supervisor', 'admin'),
   component: lazyRouteComponent(() => import('./pages/calls-page.tsx'), 'CallsPage'),
 })
 
@@ -105,9 +128,7 @@ const call = createRoute({
   getParentRoute: () => signedIn,
   path: paths.call,
   params: { parse: ({ callId }) => ({ callId: idIn(callId) }) },
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['rep', 'supervisor', 'admin'])
-  },
+  beforeLoad: only('rep', 'supervisor', 'admin'),
   component: lazyRouteComponent(() => import('./pages/call-page.tsx'), 'CallPage'),
 })
 
@@ -115,9 +136,7 @@ const team = createRoute({
   getParentRoute: () => signedIn,
   path: paths.team,
   validateSearch: readTeamSearch,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['supervisor', 'admin'])
-  },
+  beforeLoad: only('supervisor', 'admin'),
   component: lazyRouteComponent(() => import('./pages/team-page.tsx'), 'TeamPage'),
 })
 
@@ -125,18 +144,14 @@ const targets = createRoute({
   getParentRoute: () => signedIn,
   path: paths.targets,
   validateSearch: readTargetSearch,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['supervisor', 'admin'])
-  },
+  beforeLoad: only('supervisor', 'admin'),
   component: lazyRouteComponent(() => import('./pages/targets-page.tsx'), 'TargetsPage'),
 })
 
 const myGrowth = createRoute({
   getParentRoute: () => signedIn,
   path: paths.myGrowth,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['rep'])
-  },
+  beforeLoad: only('rep'),
   component: lazyRouteComponent(() => import('./pages/my-growth-page.tsx'), 'MyGrowthPage'),
 })
 
@@ -149,9 +164,7 @@ const numbers = createRoute({
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.imports,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['supervisor', 'admin'])
-  },
+  beforeLoad: only('supervisor', 'admin'),
   component: lazyRouteComponent(() => import('./pages/imports-page.tsx'), 'ImportsPage'),
 })
 
@@ -159,9 +172,7 @@ const importFiles = createRoute({
   getParentRoute: () => signedIn,
   path: paths.importFiles,
   validateSearch: readImportSearch,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['admin'])
-  },
+  beforeLoad: only('admin'),
   component: lazyRouteComponent(() => import('./pages/import-files-page.tsx'), 'ImportFilesPage'),
 })
 
@@ -169,18 +180,14 @@ const refusedLines = createRoute({
   getParentRoute: () => signedIn,
   path: paths.refusedLines,
   params: { parse: ({ importId }) => ({ importId: idIn(importId) }) },
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['admin'])
-  },
+  beforeLoad: only('admin'),
   component: lazyRouteComponent(() => import('./pages/refused-lines-page.tsx'), 'RefusedLinesPage'),
 })
 
 const connections = createRoute({
   getParentRoute: () => signedIn,
   path: paths.connections,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['admin'])
-  },
+  beforeLoad: only('admin'),
   component: lazyRouteComponent(() => import('./pages/connections-page.tsx'), 'ConnectionsPage'),
 })
 
@@ -188,9 +195,7 @@ const newConnection = createRoute({
   getParentRoute: () => signedIn,
   path: paths.newConnection,
   validateSearch: readConnectionSearch,
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['admin'])
-  },
+  beforeLoad: only('admin'),
   component: lazyRouteComponent(
     () => import('./pages/new-connection-page.tsx'),
     'NewConnectionPage',
@@ -201,18 +206,14 @@ const connection = createRoute({
   getParentRoute: () => signedIn,
   path: paths.connection,
   params: { parse: ({ connectionId }) => ({ connectionId: idIn(connectionId) }) },
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['admin'])
-  },
+  beforeLoad: only('admin'),
   component: lazyRouteComponent(() => import('./pages/connection-page.tsx'), 'ConnectionPage'),
 })
 
 const setUp = createRoute({
   getParentRoute: () => signedIn,
   id: 'set-up',
-  beforeLoad: ({ context }) => {
-    mustBe(context.me, ['admin'])
-  },
+  beforeLoad: only('admin'),
   component: lazyRouteComponent(() => import('./pages/set-up-page.tsx'), 'SetUpPage'),
 })
 
@@ -252,6 +253,12 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('./outgoing/webhooks.tsx'), 'Webhooks'),
 })
 
+const displays = createRoute({
+  getParentRoute: () => setUp,
+  path: paths.setUpDisplays,
+  component: lazyRouteComponent(() => import('./roster/displays.tsx'), 'Displays'),
+})
+
 /** A number in an address; anything else has no page. */
 function idIn(text: string): number {
   const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN
@@ -260,10 +267,11 @@ function idIn(text: string): number {
 }
 
 const tree = root.addChildren([
-  door.addChildren([signIn, firstRun, join]),
+  wall,
+  door.addChildren([signIn, firstRun, join, pair]),
   signedIn.addChildren([
     home,
-    noBoard,
+    floor,
     nothingHere,
     myCalls,
     calls,
@@ -278,7 +286,7 @@ const tree = root.addChildren([
     connections,
     newConnection,
     connection,
-    setUp.addChildren([people, teams, reps, keys, webhooks, kinds]),
+    setUp.addChildren([people, teams, reps, keys, webhooks, displays, kinds]),
   ]),
 ])
 

@@ -1,4 +1,4 @@
-import { createKey, keys, revokeKey } from '../../shared/roster/contract.ts'
+import { createKey, keys, revokeKey } from '../../shared/roster/key-contract.ts'
 import { tell, type Api, type Speaker } from './api.ts'
 import { everyItem } from './every-item.ts'
 import { dateOf, dayOfDate } from './world/calendar.ts'

@@ -39,28 +39,7 @@ export function keepFloors({ database, clock, log }: Needs) {
   const floors = new Map<number, Kept>()
   let beat: NodeJS.Timeout | undefined
 
-  const readSlow = async (organizationId: number, now: number): Promise<Slow> => {
-    const since = new Date(now).setHours(0, 0, 0, 0)
-    const [days, mood] = await Promise.all([
-      findDays(database.reading, organizationId, { since, now }),
-      findMood(database.reading, organizationId, since),
-    ])
-    return { days, mood, recognitions: [] }
-  }
-
-  const move = async (organizationId: number, kept: Kept): Promise<FloorMessage> => {
-    const now = clock()
-    kept.isDue = false
-    if (now - kept.slowAt >= slowMilliseconds) {
-      kept.slow = await readSlow(organizationId, now)
-      kept.slowAt = now
-    }
-    const changes = await readChanges(database.reading, organizationId, kept.floor.upTo())
-    const message = kept.floor.move(changes, kept.slow, clock())
-    kept.movedAt = clock()
-    for (const tell of kept.watchers) tell(message)
-    return message
-  }
+  const move = openMover(database, clock)
 
   /** One move at a time for each floor; who asks meanwhile gets the one under way. */
   const moveOnce = (organizationId: number, kept: Kept): Promise<FloorMessage> => {
@@ -129,6 +108,31 @@ export function keepFloors({ database, clock, log }: Needs) {
 }
 
 export type Floors = ReturnType<typeof keepFloors>
+
+/** Reads what is new to a floor and tells its watchers. */
+function openMover(database: Database, clock: () => number) {
+  const readSlow = async (organizationId: number, now: number): Promise<Slow> => {
+    const since = new Date(now).setHours(0, 0, 0, 0)
+    const [days, mood] = await Promise.all([
+      findDays(database.reading, organizationId, { since, now }),
+      findMood(database.reading, organizationId, since),
+    ])
+    return { days, mood, recognitions: [] }
+  }
+  return async (organizationId: number, kept: Kept): Promise<FloorMessage> => {
+    const now = clock()
+    kept.isDue = false
+    if (now - kept.slowAt >= slowMilliseconds) {
+      kept.slow = await readSlow(organizationId, now)
+      kept.slowAt = now
+    }
+    const changes = await readChanges(database.reading, organizationId, kept.floor.upTo())
+    const message = kept.floor.move(changes, kept.slow, clock())
+    kept.movedAt = clock()
+    for (const tell of kept.watchers) tell(message)
+    return message
+  }
+}
 
 const newlyKept = (now: number): Kept => ({
   floor: openFloor(randomUUID()),

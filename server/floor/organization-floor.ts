@@ -49,7 +49,9 @@ export function openFloor(epoch: string) {
   const floorNow = (slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>, now: number): Floor => ({
     ...countFloor({ reps: reps.values(), lines: lines.values(), sources }, now),
     ...slow,
-    sources: Object.fromEntries([...sources].map(([source, at]) => [source, inSteps(at)]).sort()),
+    sources: Object.fromEntries(
+      [...sources.keys()].sort().map((source) => [source, inSteps(sources.get(source) ?? 0)]),
+    ),
     helpRevision: upTo,
   })
 

@@ -18,6 +18,12 @@ const pingMilliseconds = 20_000
 /** Codes of RFC 6455: what a watcher did is against the rules, or the server has no room. */
 const [againstTheRules, tryLater] = [1008, 1013]
 
+/** As much of a WebSocket as is needed. */
+type Connection = Pick<
+  WebSocket,
+  'on' | 'once' | 'send' | 'close' | 'terminate' | 'ping' | 'bufferedAmount'
+>
+
 type Needs = {
   floors: Floors
   clock: () => number
@@ -35,7 +41,7 @@ export function openWatching({ floors, clock, log }: Needs) {
    * @param mayStill whether the session or display that opened the connection still stands
    */
   const watch = (
-    socket: WebSocket,
+    socket: Connection,
     organizationId: number,
     mayStill: () => Promise<boolean>,
   ): void => {
@@ -51,7 +57,6 @@ export function openWatching({ floors, clock, log }: Needs) {
     let isBehind = true
     let behindSince = clock()
     let askedAt = -Infinity
-    let isAlive = true
 
     const sendSnapshot = async (): Promise<void> => {
       const snapshot = await floors.snapshot(organizationId)
@@ -73,21 +78,7 @@ export function openWatching({ floors, clock, log }: Needs) {
       else if (message.kind === 'beat' || clock() - behindSince > againMillisecondsLeast) begin()
     }
     const leave = floors.watch(organizationId, tell)
-    const look = setInterval(() => {
-      if (!isAlive) socket.terminate()
-      isAlive = false
-      socket.ping()
-      mayStill().then(
-        (may) => {
-          if (!may) socket.close(againstTheRules, 'Sign in again.')
-        },
-        // Where it cannot be found out now, it is the next time.
-        log,
-      )
-    }, pingMilliseconds)
-    socket.on('pong', () => {
-      isAlive = true
-    })
+    const leaveLook = lookAfter(socket, mayStill, log)
     socket.on('message', (said) => {
       const isAgain = Buffer.isBuffer(said) && said.toString('utf8') === askAgain
       if (!isAgain || clock() - askedAt < againMillisecondsLeast) {
@@ -98,7 +89,7 @@ export function openWatching({ floors, clock, log }: Needs) {
       begin()
     })
     socket.once('close', () => {
-      clearInterval(look)
+      leaveLook()
       leave()
       watchers -= 1
     })
@@ -108,6 +99,33 @@ export function openWatching({ floors, clock, log }: Needs) {
 }
 
 export type Watch = ReturnType<typeof openWatching>
+
+/** Ends a connection whose other side is gone, or may not watch any more. @returns what ends the look */
+function lookAfter(
+  socket: Connection,
+  mayStill: () => Promise<boolean>,
+  log: (error: unknown) => void,
+): () => void {
+  let isAlive = true
+  socket.on('pong', () => {
+    isAlive = true
+  })
+  const look = setInterval(() => {
+    if (!isAlive) socket.terminate()
+    isAlive = false
+    socket.ping()
+    mayStill().then(
+      (may) => {
+        if (!may) socket.close(againstTheRules, 'Sign in again.')
+      },
+      // Where it cannot be found out now, it is the next time.
+      log,
+    )
+  }, pingMilliseconds)
+  return () => {
+    clearInterval(look)
+  }
+}
 
 const written = new WeakMap<FloorMessage, Buffer>()
 

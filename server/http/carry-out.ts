@@ -21,6 +21,7 @@ import { Refused } from './refused.ts'
 type Circumstances = {
   /** Who asks; on an endpoint for anyone, nobody may. */
   viewer: Viewer
+  asker: Asker
   person: Extract<Asker, { kind: 'person' }>
   request: FastifyRequest
   reply: FastifyReply
@@ -111,6 +112,9 @@ function circumstances(request: FastifyRequest, reply: FastifyReply): Circumstan
     get viewer() {
       return askerOf(request).viewer
     },
+    get asker() {
+      return askerOf(request)
+    },
     get person() {
       const asker = askerOf(request)
       invariant(asker.kind === 'person', 'only endpoints for people ask for the person')
@@ -126,14 +130,14 @@ export async function letIn(request: FastifyRequest, identify: Identify): Promis
   const { cookie, authorization } = request.headers
   const asker = await identify({ cookie, authorization })
   if (!asker) throw new Refused('not_signed_in', 'Sign in, or send an API key.')
-  if (asker.kind === 'person') refuseRole(asker, endpoint.audience.roles)
-  else refuseScope(asker, endpoint.audience.scope)
+  if (asker.kind === 'key') refuseScope(asker, endpoint.audience.scope)
+  else refuseRole(asker.viewer, endpoint.audience.roles)
   askers.set(request, asker)
 }
 
-function refuseRole(asker: Extract<Asker, { kind: 'person' }>, roles: readonly string[]): void {
-  if (roles.includes(asker.viewer.role)) return
-  throw new Refused('role_not_allowed', `This is not open to the role "${asker.viewer.role}".`)
+function refuseRole({ role }: Viewer, roles: readonly string[]): void {
+  if (roles.includes(role)) return
+  throw new Refused('role_not_allowed', `This is not open to the role "${role}".`)
 }
 
 function refuseScope(asker: Extract<Asker, { kind: 'key' }>, scope: string | undefined): void {

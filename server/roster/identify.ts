@@ -3,9 +3,13 @@ import { type Asker, type Identify } from '../http/asker.ts'
 import { Refused } from '../http/refused.ts'
 import { openKeyRing } from './api-keys.ts'
 import { findMember, type Member } from './people-store.ts'
+import { recognizeDisplay } from './recognize-display.ts'
 import { type SignIn } from './sign-in.ts'
 
-/** Finds out who sends a request: by its API key if it carries one, else by its session. */
+/**
+ * Finds out who sends a request: by its API key if it carries one, else by its session, else by a
+ * display's cookie.
+ */
 export function identifyBy(database: Database, signIn: SignIn, clock: () => number): Identify {
   const findKey = openKeyRing(database, clock)
   return async ({ cookie, authorization }) => {
@@ -13,7 +17,7 @@ export function identifyBy(database: Database, signIn: SignIn, clock: () => numb
     if (cookie === undefined) return null
     const userId = await signIn.userOf(cookie)
     const member = userId === null ? null : await findMember(database, userId)
-    return member && personOf(member)
+    return member ? personOf(member) : recognizeDisplay(database, cookie, clock())
   }
 }
 

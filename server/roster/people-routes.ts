@@ -1,5 +1,6 @@
 import { type FastifyInstance } from 'fastify'
 import * as roster from '../../shared/roster/contract.ts'
+import * as keys from '../../shared/roster/key-contract.ts'
 import { sightOf } from '../../shared/roster/sight.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
@@ -77,7 +78,7 @@ function teamRoutes(app: FastifyInstance, { database }: Needs): void {
 
 function keyRoutes(app: FastifyInstance, { database, clock }: Needs): void {
   app.route(
-    answer(roster.keys, async ({ viewer, query }) => {
+    answer(keys.keys, async ({ viewer, query }) => {
       const limit = query.limit ?? itemsPerPageDefault
       const asked = { after: readIdPlace(query.after), limit: limit + 1 }
       return pageOf(
@@ -89,12 +90,12 @@ function keyRoutes(app: FastifyInstance, { database, clock }: Needs): void {
     }),
   )
   app.route(
-    carryOut(roster.createKey, ({ viewer, body }) =>
+    carryOut(keys.createKey, ({ viewer, body }) =>
       createApiKey(database, { organizationId: viewer.organizationId, ...body }),
     ),
   )
   app.route(
-    carryOut(roster.revokeKey, async ({ viewer, params }) => {
+    carryOut(keys.revokeKey, async ({ viewer, params }) => {
       const { organizationId } = viewer
       const isRevoked = await revokeKey(database, organizationId, params.keyId, new Date(clock()))
       if (isRevoked) return {}

@@ -16,7 +16,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true })
 const createdAt = () => instant('created_at').notNull().defaultNow()
 const updatedAt = () => instant('updated_at').notNull().defaultNow()
 
-/** A tenant. Every row of every other table but the sign-in's belongs to one. */
+/** A tenant. Every row of every other table but the sign-in's and `pairing` belongs to one. */
 export const organization = pgTable('organization', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   name: text().notNull(),
@@ -241,3 +241,31 @@ export const apiKey = pgTable(
     uniqueIndex('api_key_secret_is_unique').on(table.secretHash),
   ],
 )
+
+/** A display on the wall that has been paired. */
+export const display = pgTable(
+  'display',
+  {
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    id: integer().generatedAlwaysAsIdentity(),
+    name: text().notNull(),
+    pairedBy: text('paired_by').notNull(),
+    pairedAt: instant('paired_at').notNull(),
+    /** What its cookie carries, hashed; null until it has fetched it. */
+    tokenHash: text('token_hash').unique(),
+    lastSeenAt: instant('last_seen_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+)
+
+/** A display that shows a code; it belongs to nobody until an administrator enters it. */
+export const pairing = pgTable('pairing', {
+  secretHash: text('secret_hash').primaryKey(),
+  code: text().notNull().unique(),
+  expiresAt: instant('expires_at').notNull(),
+  organizationId: integer('organization_id'),
+  displayId: integer('display_id'),
+})

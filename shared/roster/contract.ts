@@ -3,7 +3,6 @@ import { command, question } from '../wire/endpoint.ts'
 import { Id, Nothing } from '../wire/id.ts'
 import { OrNull } from '../wire/or-null.ts'
 import { Page, PageQuery } from '../wire/page.ts'
-import { KeyScopeWord } from './key-scope.ts'
 import { RepName, TeamName } from './person.ts'
 import { RoleWord } from './role.ts'
 
@@ -13,9 +12,10 @@ const Password = Type.String({ minLength: passwordLengthLeast, maxLength: 128 })
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 
 const Me = Type.Object({
-  userId: Type.String(),
+  /** Null where a display asks: it is nobody's account. */
+  userId: OrNull(Type.String()),
   name: Type.String(),
-  email: Type.String(),
+  email: OrNull(Type.String()),
   role: RoleWord,
   organization: Type.Object({ id: Id, name: Type.String(), isSimulated: Type.Boolean() }),
   rep: OrNull(RepName),
@@ -36,6 +36,8 @@ export const setup = question({
     needsFirstAdmin: Type.Boolean(),
     /** The first admin's form asks for the code printed at the start, unless on loopback. */
     needsCode: Type.Boolean(),
+    /** This browser was paired as a display, even if that has ended since. */
+    isDisplay: Type.Boolean(),
     demoSignIns: Type.Array(
       Type.Object({
         role: RoleWord,
@@ -85,7 +87,7 @@ export const signIn = command({
 })
 
 export const signOut = command({
-  summary: 'Ends the session.',
+  summary: 'Ends the session; a display is no longer paired.',
   method: 'DELETE',
   path: '/api/session',
   audience: everybody,
@@ -96,7 +98,7 @@ export const signOut = command({
 })
 
 export const me = question({
-  summary: 'Who is signed in.',
+  summary: 'Who is signed in: a person, or a display.',
   path: '/api/me',
   audience: everybody,
   params: Nothing,
@@ -251,48 +253,4 @@ export const matchAlias = command({
   body: Type.Object({ repId: Id }, { additionalProperties: false }),
   reply: Rep,
   refusals: ['alias_unknown', 'rep_unknown'],
-})
-
-const Key = Type.Object({
-  id: Id,
-  name: Type.String(),
-  scopes: Type.Array(KeyScopeWord),
-  createdAt: Type.String(),
-  /** The beginning of the key, to recognize it by. */
-  hint: Type.String(),
-})
-
-export const keys = question({
-  summary: 'API keys, without their secrets.',
-  path: '/api/keys',
-  audience: admins,
-  params: Nothing,
-  query: Type.Object(PageQuery),
-  reply: Page(Key),
-  refusals: [],
-})
-
-export const createKey = command({
-  summary: 'Creates an API key and shows it this once.',
-  method: 'POST',
-  path: '/api/keys',
-  audience: admins,
-  params: Nothing,
-  body: Type.Object(
-    { name: Name, scopes: Type.Array(KeyScopeWord, { minItems: 1, maxItems: 2 }) },
-    { additionalProperties: false },
-  ),
-  reply: Type.Object({ key: Type.String(), id: Id }),
-  refusals: [],
-})
-
-export const revokeKey = command({
-  summary: 'Makes an API key invalid from now on.',
-  method: 'DELETE',
-  path: '/api/keys/:keyId',
-  audience: admins,
-  params: Type.Object({ keyId: Id }),
-  body: Nothing,
-  reply: Nothing,
-  refusals: ['key_not_found'],
 })

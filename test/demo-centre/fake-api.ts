@@ -10,6 +10,7 @@ import * as intakeContract from '../../shared/intake/contract.ts'
 import * as reflectionsContract from '../../shared/reflections/contract.ts'
 import { type Reflection } from '../../shared/reflections/contract.ts'
 import * as rosterContract from '../../shared/roster/contract.ts'
+import * as keyContract from '../../shared/roster/key-contract.ts'
 import { type Role } from '../../shared/roster/role.ts'
 import { type Endpoint } from '../../shared/wire/endpoint.ts'
 import { kindByReason, statusByKind, type RefusalReason } from '../../shared/wire/refusal.ts'
@@ -82,7 +83,13 @@ export const emptyInstallation = (now: () => number): Installation => ({
   now,
 })
 
-const endpoints: Endpoint[] = [callsContract, intakeContract, reflectionsContract, rosterContract]
+const endpoints: Endpoint[] = [
+  callsContract,
+  intakeContract,
+  reflectionsContract,
+  rosterContract,
+  keyContract,
+]
   .flatMap((contract) => Object.values(contract) as unknown[])
   .filter(
     (value): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value,

@@ -4,13 +4,13 @@ import { type CallLine } from '../../shared/calls/beside.ts'
 import { type Reflection } from '../../shared/reflections/contract.ts'
 import {
   type acceptInvitation,
-  type createKey,
   type createRep,
   type createTeam,
   type invite,
   type setUp,
   type signIn,
 } from '../../shared/roster/contract.ts'
+import { type createKey } from '../../shared/roster/key-contract.ts'
 import { type completeFeed } from '../../shared/intake/contract.ts'
 import { source } from '../../server/demo-centre/world/as-record.ts'
 import {
@@ -102,7 +102,10 @@ function lineOf(
 /** Everything the demo centre asks and tells, in a few lines each. */
 export const handlers: Handlers = {
   'GET /api/setup': ({ of }) => ({
-    reply: { needsFirstAdmin: of.organization === null, needsCode: false, demoSignIns: [] },
+    reply: {
+      needsFirstAdmin: of.organization === null,
+      ...{ needsCode: false, isDisplay: false, demoSignIns: [] },
+    },
   }),
   'POST /api/setup': ({ of, body }) => {
     const given = body as BodyOf<typeof setUp>

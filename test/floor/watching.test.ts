@@ -72,7 +72,7 @@ function openRun() {
     ({
       ...{ epoch, number, now: at + 500 },
       ...(part.kind === 'snapshot' ? { ...part, floor } : part),
-    }) as FloorMessage
+    })
   const hear = (event: WatchingEvent): void => {
     const step = watchingAfter(watching, event)
     ;({ watching } = step)

@@ -50,6 +50,19 @@ export const samples: Readonly<Record<string, Sample>> = {
     params: { token: await token() },
     body: { name: fresh('guest'), password: 'correct horse battery' },
   }),
+  'POST /api/pairings': nothing,
+  'POST /api/pairings/claim': async ({ pairing }) => {
+    const { secret } = await pairing()
+    return { body: { secret } }
+  },
+  'GET /api/displays': nothing,
+  'POST /api/displays': async ({ pairing }) => {
+    const { code } = await pairing()
+    return { body: { code, name: fresh('display') } }
+  },
+  'DELETE /api/displays/:displayId': async ({ displayId }) => ({
+    params: { displayId: await displayId() },
+  }),
   'GET /api/teams': nothing,
   'POST /api/teams': () => ({ body: { name: fresh('team') } }),
   'GET /api/reps': nothing,

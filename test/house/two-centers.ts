@@ -9,6 +9,7 @@ import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Caller } from '../world/caller.ts'
 import { type Center } from '../world/center.ts'
 import { type World } from '../world/open-world.ts'
+import { beginPairing, hangUp } from '../world/wall.ts'
 import { callRecord, legRecord } from '../world/records.ts'
 import { smallMapping } from '../intake/reading.ts'
 import { sendFile } from '../intake/send-file.ts'
@@ -44,6 +45,9 @@ export type Furnished = {
   settle: () => Promise<void>
   /** A fresh invitation's token. */
   token: () => Promise<string>
+  /** The code and the secret of a fresh pairing, and a fresh display. */
+  pairing: () => Promise<{ code: string; secret: string }>
+  displayId: () => Promise<number>
   /** A fresh upload that is here as a whole, an import of it that waits, a saved mapping. */
   uploadId: () => Promise<number>
   waitingId: () => Promise<number>
@@ -125,6 +129,8 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     ...openNames(admin, word, repId),
     ...openIntake(admin, word),
     ...openOutgoing(admin, word),
+    pairing: () => beginPairing(world),
+    displayId: async () => (await hangUp(world, admin, `${word} display`)).id,
     token: async () => {
       counter += 1
       const body = { email: `${word}${counter}@example.com`, role: 'floor' as const }

@@ -59,8 +59,11 @@ describe.skipIf(!isBrowserHere)('every page', async () => {
     ['/set-up/reps', 'admin'],
     ['/set-up/keys', 'admin'],
     ['/set-up/webhooks', 'admin'],
+    ['/set-up/displays', 'admin'],
     ['/set-up/kinds', 'admin'],
-    ['/no-board', 'floor'],
+    ['/floor/wall', 'floor'],
+    ['/floor', 'rita'],
+    ['/floor', 'supervisor'],
     ['/nothing-like-this', 'admin'],
   ] as const
 

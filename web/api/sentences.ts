@@ -29,6 +29,9 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   key_not_found: 'This key was revoked already. Reload the page.',
   invitation_unknown:
     'This invitation was used already or is older than seven days. Ask for a new one.',
+  display_unknown: 'This display was removed already. Reload the page.',
+  pairing_code_unknown:
+    'No display shows this code now. Look at the display again: codes change every ten minutes.',
   import_unknown: 'There is no such import. Go back to the list of imports.',
   feed_unknown: 'There is no such source any more. Reload the page.',
   upload_unknown: 'This file is not here any more. Send it again.',
@@ -58,6 +61,9 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   body_too_large: 'That is too much at once. Send it in smaller parts.',
   too_many_records: 'Those are too many records at once. Send them in smaller parts.',
   too_many_requests: 'That was a bit fast. Wait a minute, then try again.',
+  too_many_codes:
+    'Those were too many wrong codes. Wait a quarter of an hour, then enter what the display shows.',
+  pairings_full: 'Too many displays wait to be paired. Wait ten minutes, then try again.',
   too_busy: 'The server is busy. Wait a moment, then try again.',
   starting_up: 'The server is still starting. Try again in a few seconds.',
   database_unreachable:

@@ -29,7 +29,7 @@ const isMessage = Compile(FloorMessage)
  * Keeps a connection to the floor for as long as somebody looks: what to do in which phase says the
  * machine in shared/floor/watching.ts; here its deeds are done.
  */
-export function openFloorWatcher(ground: Ground, changed: () => void) {
+export function openFloorWatcher(ground: Ground, changed: (watching: Watching) => void) {
   let watching: Watching
   let socket: Socket | null = null
   let isClosed = false
@@ -45,7 +45,7 @@ export function openFloorWatcher(ground: Ground, changed: () => void) {
         hear({ kind: 'retry_was_due', at: ground.now() })
       })
     }
-    if (next !== before) changed()
+    if (next !== before) changed(next)
   }
   const hear = (event: WatchingEvent): void => {
     if (!isClosed) take(watchingAfter(watching, event))
@@ -91,7 +91,6 @@ export function openFloorWatcher(ground: Ground, changed: () => void) {
   take(beginWatching(ground.now()))
   let callOffTick = tick()
   return {
-    watching: (): Watching => watching,
     /** The page is looked at again, or the network is back: no need to wait any longer. */
     hurry: (): void => {
       hear({ kind: 'retry_was_due', at: ground.now() })

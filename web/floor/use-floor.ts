@@ -20,8 +20,8 @@ const browser: Ground = {
 export function useFloor(ground: Ground = browser): Watching {
   const [watching, setWatching] = useState(() => beginWatching(ground.now()).watching)
   useEffect(() => {
-    const watcher = openFloorWatcher(ground, () => {
-      setWatching(watcher?.watching() ?? beginWatching(ground.now()).watching)
+    const watcher = openFloorWatcher(ground, (next) => {
+      setWatching(next)
     })
     const hurry = (): void => {
       if (document.visibilityState === 'visible') watcher.hurry()

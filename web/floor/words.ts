@@ -12,6 +12,8 @@ const saidBySecondLimit = 120
 export const floorWords = {
   title: 'Floor',
   lead: 'The center as it is now: who waits, who is being helped, and what became of today’s calls.',
+  board: 'Now and today',
+  noCallsToday: 'No call of yours is stored today yet.',
   wall: 'Full screen, for the wall',
   waiting: 'waiting',
   nobodyWaits: 'nobody waits',

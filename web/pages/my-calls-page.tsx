@@ -2,7 +2,7 @@ import { mine } from '../../shared/calls/contract.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
 import { paths } from '../paths.ts'
-import { useMe } from '../roster/me.ts'
+import { useMe, useUserId } from '../roster/me.ts'
 import { Empty } from '../ui/empty.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -10,7 +10,8 @@ import { MyCallsDesk } from './my-calls-desk.tsx'
 
 /** The rep's own calls, those without a reflection first. */
 export function MyCallsPage() {
-  const { rep, userId } = useMe()
+  const { rep } = useMe()
+  const userId = useUserId()
   return (
     <>
       <PageHeading

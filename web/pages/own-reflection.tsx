@@ -4,12 +4,12 @@ import { type CallPage } from '../../shared/calls/call-page.ts'
 import { ReflectOnCall } from '../reflections/reflect-on-call.tsx'
 import { sayStatus } from '../reflections/say-status.ts'
 import { useReflecting } from '../reflections/use-reflecting.ts'
-import { useMe } from '../roster/me.ts'
+import { useMe, useUserId } from '../roster/me.ts'
 
 /** The rep's own reflection on the call they are looking at. */
 export function OwnReflection({ call }: { call: CallPage }) {
   const me = useMe()
-  const reflecting = useReflecting(me.userId)
+  const reflecting = useReflecting(useUserId())
   const [isOpen, setIsOpen] = useState(false)
   const repId = me.rep?.id ?? null
   if (repId === null) return null

@@ -44,8 +44,12 @@ export function AccountMenu({ me }: { me: Me }) {
           <Stack gap="md">
             <div className={classes['who']}>
               {roleNames[me.role]}
-              <br />
-              {me.email}
+              {me.email !== null && (
+                <>
+                  <br />
+                  {me.email}
+                </>
+              )}
             </div>
             <Appearance />
             <TextLink to={paths.numbers}>{shellWords.numbers}</TextLink>

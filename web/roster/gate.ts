@@ -7,7 +7,10 @@ import { Refused } from '../api/refused.ts'
 import { paths } from '../paths.ts'
 import { type Me } from './me.ts'
 
-/** Asks who is signed in; whoever is not goes to the sign-in page, or to the first run. */
+/**
+ * Asks who is signed in; whoever is not goes to the sign-in page, or to the first run. A display
+ * that was removed has nobody in front of it to sign in: it shows a new code.
+ */
 export async function enter(client: QueryClient, wanted: string): Promise<Me> {
   try {
     return await client.query({ ...ask(roster.me), staleTime: 'static' })
@@ -18,8 +21,12 @@ export async function enter(client: QueryClient, wanted: string): Promise<Me> {
 }
 
 async function leave(client: QueryClient, wanted: string): Promise<void> {
-  const { needsFirstAdmin } = await client.query({ ...ask(roster.setup), staleTime: 'static' })
+  const { needsFirstAdmin, isDisplay } = await client.query({
+    ...ask(roster.setup),
+    staleTime: 'static',
+  })
   if (needsFirstAdmin) redirect({ to: paths.firstRun, throw: true })
+  if (isDisplay) redirect({ to: paths.pair, throw: true })
   const search = wanted === paths.home ? {} : { then: wanted }
   redirect({ to: paths.signIn, search, throw: true })
 }
@@ -35,5 +42,5 @@ export const firstPath = {
   rep: paths.myCalls,
   supervisor: paths.calls,
   admin: paths.calls,
-  floor: paths.noBoard,
+  floor: paths.wall,
 } as const satisfies Record<Role, string>

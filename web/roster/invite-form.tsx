@@ -11,7 +11,7 @@ import { RepSelect } from './rep-select.tsx'
 import { TeamsSelect } from './teams-select.tsx'
 import { peopleWords, roleNames } from './words.ts'
 
-/** Wall displays join when there is a board for them. */
+/** A display on the wall is paired, not invited. */
 const invitedRoles = ['rep', 'supervisor', 'admin'] as const
 type InvitedRole = (typeof invitedRoles)[number]
 

@@ -1,4 +1,4 @@
-import * as roster from '../../shared/roster/contract.ts'
+import * as contract from '../../shared/roster/key-contract.ts'
 import { type ReplyOf } from '../../shared/wire/endpoint.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
@@ -11,7 +11,7 @@ import { NewKeyForm } from './new-key-form.tsx'
 import { RevokeKey } from './revoke-key.tsx'
 import { keysWords, scopeNames } from './words.ts'
 
-type Key = ReplyOf<typeof roster.keys>['items'][number]
+type Key = ReplyOf<typeof contract.keys>['items'][number]
 
 /** API keys: what they may do, and how to make and revoke one. */
 export function Keys() {
@@ -19,7 +19,7 @@ export function Keys() {
     <>
       <PageHeading title={keysWords.title} lead={keysWords.lead} />
       <Section title={keysWords.caption}>
-        <Paged<Key> asks={askPages(roster.keys)}>
+        <Paged<Key> asks={askPages(contract.keys)}>
           {(keys) =>
             keys.length === 0 ? (
               <Empty order={3} title={keysWords.none}>

@@ -8,6 +8,7 @@ type Place = { to: string; name: string }
 
 const forLeaders: readonly Place[] = [
   { to: paths.calls, name: shellWords.calls },
+  { to: paths.floor, name: shellWords.floor },
   { to: paths.team, name: shellWords.team },
   { to: paths.targets, name: shellWords.targets },
 ]
@@ -16,6 +17,7 @@ const forLeaders: readonly Place[] = [
 const places: Record<Role, readonly Place[]> = {
   rep: [
     { to: paths.myCalls, name: shellWords.myCalls },
+    { to: paths.floor, name: shellWords.floor },
     { to: paths.myGrowth, name: shellWords.myGrowth },
   ],
   supervisor: [...forLeaders, { to: paths.imports, name: shellWords.importStatus }],

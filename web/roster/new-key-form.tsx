@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import * as roster from '../../shared/roster/contract.ts'
+import * as contract from '../../shared/roster/key-contract.ts'
 import { type KeyScope, keyScopes } from '../../shared/roster/key-scope.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
@@ -11,7 +11,7 @@ import { keysWords, scopeNames } from './words.ts'
 /** Creates a key and shows it this once. */
 export function NewKeyForm() {
   const [scopes, setScopes] = useState<KeyScope[]>(['calls:write'])
-  const create = useTell(roster.createKey, { renews: [roster.keys] })
+  const create = useTell(contract.createKey, { renews: [contract.keys] })
   const [isNext, setIsNext] = useState(false)
   const next = () => {
     setIsNext(true)

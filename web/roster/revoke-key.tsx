@@ -1,4 +1,4 @@
-import * as roster from '../../shared/roster/contract.ts'
+import * as contract from '../../shared/roster/key-contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { useTell } from '../api/use-tell.ts'
 import { AskOnceMore } from '../ui/ask-once-more.tsx'
@@ -7,8 +7,8 @@ import { keysWords } from './words.ts'
 
 /** Asks once more, because whatever uses the key stops working. */
 export function RevokeKey({ id, name }: { id: number; name: string }) {
-  const revoke = useTell(roster.revokeKey, {
-    renews: [roster.keys],
+  const revoke = useTell(contract.revokeKey, {
+    renews: [contract.keys],
     onDone: () => {
       sayGone(keysWords.revoked(name))
     },

@@ -9,6 +9,7 @@ const parts = [
   { to: paths.setUpReps, name: setUpWords.reps },
   { to: paths.setUpKeys, name: setUpWords.keys },
   { to: paths.setUpWebhooks, name: setUpWords.webhooks },
+  { to: paths.setUpDisplays, name: setUpWords.displays },
   { to: paths.setUpKinds, name: setUpWords.kinds },
 ] as const
 

@@ -3,7 +3,9 @@ import * as roster from '../../shared/roster/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
 import { fieldError } from '../api/field-error.ts'
 import { useTell } from '../api/use-tell.ts'
+import { paths } from '../paths.ts'
 import { Form } from '../ui/form.tsx'
+import { TextLink } from '../ui/link.tsx'
 import classes from './door.module.css'
 import { useSignedIn } from './use-signed-in.ts'
 import { doorWords } from './words.ts'
@@ -38,7 +40,11 @@ export function SignInForm({ then }: { then: string }) {
           {doorWords.signIn}
         </Button>
       </Form>
-      <p className={classes['aside']}>{doorWords.noAccount}</p>
+      <p className={classes['aside']}>
+        {doorWords.noAccount}
+        <br />
+        <TextLink to={paths.pair}>{doorWords.toPair}</TextLink>
+      </p>
     </>
   )
 }

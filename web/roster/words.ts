@@ -29,6 +29,7 @@ export const shellWords = {
   myGrowth: 'My growth',
   calls: 'Calls',
   team: 'Team',
+  floor: 'Floor',
   targets: 'Targets',
   connections: 'Connections',
   import: 'Import',
@@ -45,6 +46,7 @@ export const doorWords = {
   demo: 'Look around as',
   demoWhy: 'This is a demo with simulated people. One press signs you in.',
   noAccount: 'No account yet? An administrator can send you an invitation.',
+  toPair: 'This is a display on the wall',
   firstRun: 'A new beginning',
   firstRunLead:
     'Nobody can sign in here yet, and there are no calls. Create the administrator first; the next page shows how to bring in your first file.',
@@ -69,6 +71,7 @@ export const setUpWords = {
   reps: 'Reps',
   keys: 'API keys',
   webhooks: 'Webhooks',
+  displays: 'Displays',
   kinds: 'Kinds of calls',
 }
 
@@ -171,9 +174,6 @@ export const keysWords = {
 }
 
 export const otherWords = {
-  noBoard: 'No board yet',
-  noBoardWhy:
-    'This account is for a display on the wall. The board is not part of this version; people sign in with their own accounts.',
   nothingHere: 'There is nothing here',
   nothingHereWhy: 'The address may be mistyped, or what was here is gone.',
   toStart: 'Go to the first page',
