@@ -36,8 +36,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'long calls are a kind of their own',
     file: 'server/calls/write-calls.ts',
-    text: 'issue: record.issue ?? null }',
-    instead: `issue: (record.legs[0]?.talkSeconds ?? 0) > 600 ? 'long' : (record.issue ?? null) }`,
+    text: '  queue,\n  issue: record.issue ?? null,',
+    instead: `  queue,
+  issue: (record.legs[0]?.talkSeconds ?? 0) > 600 ? 'long' : (record.issue ?? null),`,
     noticedBy: durations,
   },
   {

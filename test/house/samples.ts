@@ -210,6 +210,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     body: { name: fresh('connection'), kind: 'amazon_firehose', source: `${mark} live` },
   }),
   'POST /api/connections/:connectionId/secret': ofConnection({}),
+  'PUT /api/connections/:connectionId/enabled': ofConnection({ isEnabled: true }),
   'DELETE /api/connections/:connectionId': ofConnection(undefined),
   'POST /api/connections/:connectionId/trial': ofConnection({ text: '{}' }),
   'POST /api/intake/:connectionId/webhook': ofConnection({}),
