@@ -24,6 +24,7 @@ import { type Database } from './database/connect.ts'
 import { type Floors, keepFloors } from './floor/keep-floors.ts'
 import { floorRoutes } from './floor/routes.ts'
 import { openWatching, saidBytesLimit } from './floor/watch-floor.ts'
+import { type Identify } from './http/asker.ts'
 import { answer, letIn } from './http/carry-out.ts'
 import { holdBack, refuseWhenBehind } from './http/hold-back.ts'
 import { describeRoutes } from './http/openapi.ts'
@@ -136,19 +137,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   balanceRoutes(app, { database, clock })
   const seal = openSeal(secret)
   outgoingRoutes(app, { database, close: seal.close, clock })
-  const floorLog = (error: unknown): void => {
-    app.log.error({ err: error }, 'keeping the floor failed')
-  }
-  const floors = keepFloors({ database, clock, log: floorLog })
-  await floorRoutes(app, {
-    ...{ database, floors, clock, hashCustomer: customersBy(secret) },
-    watch: openWatching({ floors, clock, log: floorLog }),
-    mayStill: (request) =>
-      letIn(request, identify).then(
-        () => true,
-        (error: unknown) => !(error instanceof Refused),
-      ),
-  })
+  const floors = await liveFloor(app, ground, identify)
   await servePages(app)
   const log = (what: string) => (error: unknown) => {
     app.log.error({ err: error }, what)
@@ -163,6 +152,28 @@ export async function buildApp(ground: Ground): Promise<House> {
     isOpen = true
   }
   return { app, announcements, balance, outgoing, imports, floors, open }
+}
+
+/** The floor: what phone systems tell of it, and who watches. */
+async function liveFloor(
+  app: FastifyInstance,
+  { database, clock, secret }: Ground,
+  identify: Identify,
+): Promise<Floors> {
+  const log = (error: unknown): void => {
+    app.log.error({ err: error }, 'keeping the floor failed')
+  }
+  const floors = keepFloors({ database, clock, log })
+  await floorRoutes(app, {
+    ...{ database, floors, clock, hashCustomer: customersBy(secret) },
+    watch: openWatching({ floors, clock, log }),
+    mayStill: (request) =>
+      letIn(request, identify).then(
+        () => true,
+        (error: unknown) => !(error instanceof Refused),
+      ),
+  })
+  return floors
 }
 
 /** What hangs on a rep: calls and reflections go where the names go. */

@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  notFound,
   redirect,
 } from '@tanstack/react-router'
 import { type Role } from '../shared/roster/role.ts'
@@ -21,6 +20,7 @@ import { enter, firstPath, mustBe } from './roster/gate.ts'
 import { type Me } from './roster/me.ts'
 import { readThen } from './roster/then.ts'
 import { Shell } from './roster/shell.tsx'
+import { idIn } from './api/id-in.ts'
 import { readSearchText, writeSearchText } from './api/search-text.ts'
 import { Loading } from './ui/loading.tsx'
 
@@ -258,13 +258,6 @@ const displays = createRoute({
   path: paths.setUpDisplays,
   component: lazyRouteComponent(() => import('./roster/displays.tsx'), 'Displays'),
 })
-
-/** A number in an address; anything else has no page. */
-function idIn(text: string): number {
-  const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN
-  if (Number.isNaN(id)) notFound({ throw: true })
-  return id
-}
 
 const tree = root.addChildren([
   wall,

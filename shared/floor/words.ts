@@ -12,7 +12,6 @@ export type RepState = (typeof repStates)[number]
 
 /** Where a customer's call stands. The later ones outrank the earlier where both came at once. */
 export const lineStates = ['waiting', 'answered', 'abandoned', 'ended'] as const
-export type LineState = (typeof lineStates)[number]
 
 /** Those in which a rep is with a customer. */
 export const helpingStates: readonly RepState[] = ['talking', 'holding']

@@ -6,6 +6,8 @@ import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { checkCallRecord } from '../../shared/calls/check-call-record.ts'
 import { recordsPerRequestLimit } from '../../shared/calls/contract.ts'
 import * as callsContract from '../../shared/calls/contract.ts'
+import * as floorContract from '../../shared/floor/contract.ts'
+import { type PresenceEvent } from '../../shared/floor/presence.ts'
 import * as intakeContract from '../../shared/intake/contract.ts'
 import * as reflectionsContract from '../../shared/reflections/contract.ts'
 import { type Reflection } from '../../shared/reflections/contract.ts'
@@ -59,6 +61,8 @@ export type Installation = {
   completeUntil: number
   /** Requests that carried calls, by their number of records. */
   deliveries: number[]
+  /** What was told of the floor, in order. */
+  floor: PresenceEvent[]
   refusals: string[]
   /** Answered instead of the next requests that it returns a reason for. */
   trouble: (method: string, path: string) => RefusalReason | null
@@ -78,6 +82,7 @@ export const emptyInstallation = (now: () => number): Installation => ({
   reflections: new Map(),
   completeUntil: 0,
   deliveries: [],
+  floor: [],
   refusals: [],
   trouble: () => null,
   now,
@@ -89,6 +94,7 @@ const endpoints: Endpoint[] = [
   reflectionsContract,
   rosterContract,
   keyContract,
+  floorContract,
 ]
   .flatMap((contract) => Object.values(contract) as unknown[])
   .filter(

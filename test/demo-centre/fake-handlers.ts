@@ -1,3 +1,4 @@
+import { checkPresenceEvent } from '../../shared/floor/check-presence-event.ts'
 import { type Static } from 'typebox'
 import { type BodyOf } from '../../shared/wire/endpoint.ts'
 import { type CallLine } from '../../shared/calls/beside.ts'
@@ -201,6 +202,12 @@ export const handlers: Handlers = {
     return { reply: { completeUntil } }
   },
   'POST /api/calls': ({ of, body }) => ({ reply: ingest(of, body as string[]) }),
+  'POST /api/floor/events': ({ of, body }) => {
+    const checked = (body as unknown[]).map((each) => checkPresenceEvent(each, of.now()))
+    of.floor.push(...checked.flatMap(({ event }) => (event ? [event] : [])))
+    for (const { problem } of checked) if (problem) of.refusals.push(problem.message)
+    return { reply: { accepted: checked.length, unchanged: 0, refused: [] } }
+  },
   'GET /api/calls': ({ of, query }) => {
     if (query['from'] !== query['to']) throw new No('malformed_request', 'asks more than a day')
     return page(linesOf(of, Number(query['rep']![0]), String(query['from'])))

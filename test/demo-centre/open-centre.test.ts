@@ -139,6 +139,15 @@ describe('live', () => {
     expect(behind).toBeGreaterThanOrEqual(0)
     expect(behind).toBeLessThan(3 * hour)
     expect(of.refusals).toEqual([])
+    const said = new Set(of.floor.map((event) => ('state' in event ? event.state : event.kind)))
+    for (const state of ['waiting', 'answered', 'ended', 'talking', 'wrapping_up', 'available']) {
+      expect(said, state).toContain(state)
+    }
+    // Told as it happens: in order, nothing that has not happened yet, nothing twice.
+    const instants = of.floor.map((event) => Date.parse(event.at))
+    expect(instants).toEqual([...instants].sort((a, b) => a - b))
+    expect(instants.at(-1)).toBeLessThanOrEqual(site.clock.now)
+    expect(new Set(of.floor.map((event) => JSON.stringify(event))).size).toBe(of.floor.length)
   })
 
   it('goes on at night with a trickle', async () => {

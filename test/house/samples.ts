@@ -187,6 +187,24 @@ export const samples: Readonly<Record<string, Sample>> = {
     params: { uploadId: await uploadId() },
     body: readingOf(mark),
   }),
+  'GET /api/floor': nothing,
+  'GET /api/floor/help': nothing,
+  'POST /api/floor/events': ({ center }) => ({
+    body: [
+      {
+        kind: 'rep',
+        source: phone,
+        at: new Date(0).toISOString(),
+        rep: center.name,
+        state: 'away',
+      },
+    ],
+  }),
+  'PUT /api/floor/mood': () => ({ body: { text: fresh('mood') } }),
+  'PUT /api/floor/help/:lineId': async ({ lineId }) => ({
+    params: { lineId: await lineId() },
+    body: { isHelping: true },
+  }),
   'GET /api/readers': nothing,
   'GET /api/mappings': nothing,
   'GET /api/mappings/:mappingId': async ({ mappingId }) => ({

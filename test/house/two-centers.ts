@@ -3,6 +3,7 @@ import * as intake from '../../shared/intake/contract.ts'
 import * as mappings from '../../shared/intake/mapping-contract.ts'
 import * as connections from '../../shared/intake/connection-contract.ts'
 import * as matching from '../../shared/roster/matching-contract.ts'
+import * as floor from '../../shared/floor/contract.ts'
 import * as outgoing from '../../shared/outgoing/contract.ts'
 import * as roster from '../../shared/roster/contract.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
@@ -10,7 +11,7 @@ import { type Caller } from '../world/caller.ts'
 import { type Center } from '../world/center.ts'
 import { type World } from '../world/open-world.ts'
 import { beginPairing, hangUp } from '../world/wall.ts'
-import { callRecord, legRecord } from '../world/records.ts'
+import { callRecord, legRecord, phone } from '../world/records.ts'
 import { smallMapping } from '../intake/reading.ts'
 import { sendFile } from '../intake/send-file.ts'
 
@@ -34,6 +35,8 @@ export type Furnished = {
   messageId: () => Promise<number>
   /** A fresh change of names that can be undone. */
   changeId: () => Promise<number>
+  /** A call that waits, of a customer who has called twice before. */
+  lineId: () => Promise<number>
   callId: number
   feedId: number
   importId: number
@@ -129,6 +132,32 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     ...openNames(admin, word, repId),
     ...openIntake(admin, word),
     ...openOutgoing(admin, word),
+    lineId: async () => {
+      counter += 1
+      const at = new Date(world.clock.now()).toISOString()
+      const call = `${word} line ${counter}`
+      const customer = `${word} caller`
+      for (const each of [1, 2]) {
+        await writer.tell(calls.ingest, {
+          body: [callRecord({ ...named, externalId: `${call} ${each}`, startedAt: at, customer })],
+        })
+      }
+      await writer.tell(floor.hearEvents, {
+        body: [
+          {
+            kind: 'call',
+            source: phone,
+            at,
+            call,
+            state: 'waiting',
+            queue: `${word} queue`,
+            customer,
+          },
+        ],
+      })
+      const { items } = await admin.ask(floor.help, { query: { limit: 200 } })
+      return items.at(-1)!.id
+    },
     pairing: () => beginPairing(world),
     displayId: async () => (await hangUp(world, admin, `${word} display`)).id,
     token: async () => {

@@ -61,8 +61,11 @@ export function presenceAt(
 ): PresenceEvent[] {
   const last = new Map<string, PresenceEvent>()
   for (const event of presenceBetween(world, days, now - shiftSecondsLimit, now)) {
-    if (event.kind === 'rep') last.set(`rep ${event.rep}`, event)
-    else if (event.kind === 'call') last.set(`call ${event.call}`, event)
+    if (event.kind === 'alive') continue
+    const key = event.kind === 'rep' ? `rep ${event.rep}` : `call ${event.call}`
+    // The last word stands last, so that all of them stay in order of time.
+    last.delete(key)
+    last.set(key, event)
   }
   return [...last.values()].filter(
     (event) => event.kind === 'rep' || (event.kind === 'call' && isThere(event.state)),
