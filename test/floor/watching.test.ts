@@ -68,11 +68,10 @@ function openRun() {
   let { watching } = beginWatching(at)
   const messageOf = (
     part: { kind: 'snapshot' } | { kind: 'beat' } | { kind: 'batch'; events: FloorEvent[] },
-  ) =>
-    ({
-      ...{ epoch, number, now: at + 500 },
-      ...(part.kind === 'snapshot' ? { ...part, floor } : part),
-    })
+  ) => ({
+    ...{ epoch, number, now: at + 500 },
+    ...(part.kind === 'snapshot' ? { ...part, floor } : part),
+  })
   const hear = (event: WatchingEvent): void => {
     const step = watchingAfter(watching, event)
     ;({ watching } = step)
