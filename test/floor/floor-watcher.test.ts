@@ -11,7 +11,7 @@ const fakeSocket = (): FakeSocket => {
   const socket: FakeSocket = {
     ...{ said: [], isClosed: false, onopen: null, onmessage: null, onclose: null },
     send: (text) => {
-      socket.said.push(String(text))
+      socket.said.push(text as string)
     },
     close: () => {
       socket.isClosed = true
@@ -48,8 +48,9 @@ function openPage() {
     },
     (watching) => seen.push(watching),
   )
-  const receive = (socket: FakeSocket, data: unknown) =>
+  const receive = (socket: FakeSocket, data: unknown): void => {
     socket.onmessage?.call(socket as never, { data } as MessageEvent)
+  }
   return {
     watcher,
     sockets,
