@@ -9,7 +9,7 @@ import { type Step } from './steps.ts'
 export type Ran = Counts & { name: string; seconds: number; output: string }
 
 /** A step that takes longer hangs; it is ended and counts as failed. */
-const stepSecondsLimit = 480
+const stepSecondsLimit = 600
 const outputCharactersLimit = 40_000
 
 /** Runs a step to its end, whatever comes of it. */
