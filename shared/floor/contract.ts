@@ -63,20 +63,20 @@ export const setMood = command({
 /** Why somebody may be glad of help, always with what it is measured by. */
 export const HelpReason = Type.Union([
   Type.Object({
-    kind: Type.Literal('long_on_hold'),
+    kind: Type.Enum(['long_on_hold']),
     since: Type.Number(),
     /** Nine of ten holds of calls like it are over by then. */
     usualSeconds: Type.Integer(),
     calls: Type.Integer(),
   }),
   Type.Object({
-    kind: Type.Literal('long_in_queue'),
+    kind: Type.Enum(['long_in_queue']),
     since: Type.Number(),
     /** Nine of ten waits in this queue are over by then. */
     usualSeconds: Type.Integer(),
     calls: Type.Integer(),
   }),
-  Type.Object({ kind: Type.Literal('called_before'), times: Type.Integer() }),
+  Type.Object({ kind: Type.Enum(['called_before']), times: Type.Integer() }),
 ])
 export type HelpReason = Static<typeof HelpReason>
 

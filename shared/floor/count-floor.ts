@@ -55,9 +55,9 @@ export function countFloor({ reps, lines, sources }: Presence, now: number): Cou
 const countOf: Record<Exclude<RepPresence['state'], 'signed_out'>, keyof PeopleNow> = {
   available: 'available',
   ringing: 'ringing',
-  talking: 'talking',
-  holding: 'holding',
-  wrapping_up: 'wrappingUp',
+  talking: 'onCall',
+  holding: 'onHold',
+  wrapping_up: 'inWrapUp',
   away: 'away',
 }
 

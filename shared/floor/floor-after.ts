@@ -39,9 +39,11 @@ export function changesBetween(before: Floor, after: Floor): FloorEvent[] {
       queue,
       day,
     })),
-    ...changedParts(before.sources, after.sources).flatMap(([source, at]): FloorEvent[] =>
-      at === null ? [] : [{ kind: 'source_was_heard', source, at }],
-    ),
+    ...changedParts(before.sources, after.sources).map(([source, at]): FloorEvent => ({
+      kind: 'source_was_heard',
+      source,
+      at,
+    })),
   ]
   if (!isSame(before.people, after.people)) {
     events.push({ kind: 'people_changed', people: after.people })

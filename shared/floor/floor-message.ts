@@ -16,13 +16,13 @@ const common = {
   now: Type.Number(),
 }
 
-export const Snapshot = Type.Object({ kind: Type.Literal('snapshot'), ...common, floor: Floor })
+export const Snapshot = Type.Object({ kind: Type.Enum(['snapshot']), ...common, floor: Floor })
 export const Batch = Type.Object({
-  kind: Type.Literal('batch'),
+  kind: Type.Enum(['batch']),
   ...common,
   events: Type.Array(FloorEvent),
 })
-export const Beat = Type.Object({ kind: Type.Literal('beat'), ...common })
+export const Beat = Type.Object({ kind: Type.Enum(['beat']), ...common })
 
 /** What the server says to a watcher. A watcher says nothing but `again`, for a snapshot. */
 export const FloorMessage = Type.Union([Snapshot, Batch, Beat])

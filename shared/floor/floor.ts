@@ -1,7 +1,10 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { OrNull } from '../wire/or-null.ts'
 
 const Count = Type.Integer({ minimum: 0 })
+/** One of these for each name; whatever a phone system calls its queues. */
+const ByName = <Part extends TSchema>(part: Part) =>
+  Type.Unsafe<Record<string, Static<Part>>>({ type: 'object', additionalProperties: part })
 const Instant = Type.Number({ description: 'Epoch milliseconds.' })
 
 /** A queue as it is: who waits, since when, and how many are being helped. */
@@ -18,18 +21,21 @@ export type QueueNow = Static<typeof QueueNow>
  * said nothing for half a day, are counted apart.
  */
 export const PeopleNow = Type.Object({
-  ...{ available: Count, ringing: Count, talking: Count, holding: Count },
-  ...{ wrappingUp: Count, away: Count, notHeardOf: Count },
+  ...{ available: Count, ringing: Count, onCall: Count, onHold: Count },
+  ...{ inWrapUp: Count, away: Count, notHeardOf: Count },
 })
 export type PeopleNow = Static<typeof PeopleNow>
 
+/** A call answered within this long counts as answered in time: the usual 20 seconds. */
+export const answerSecondsTarget = 20
+
 /** What became of a queue's calls today, from the call records. */
 export const QueueDay = Type.Object({
-  calls: Count,
-  /** Of the answered ones and of those given up after the target, how many within the target. */
-  answeredInTime: Count,
-  answerable: Count,
+  /** The four counts of the service level (shared/balance/service-level.ts). */
+  answered: Count,
   abandoned: Count,
+  answeredWithinTarget: Count,
+  abandonedWithinTarget: Count,
   /** Solved by somebody's word. */
   resolved: Count,
   /** Their window has not closed: nobody can know yet. */
@@ -55,11 +61,11 @@ export type ShownRecognition = Static<typeof ShownRecognition>
 
 /** What the board shows. It holds no rep's name and no time of a rep. */
 export const Floor = Type.Object({
-  queues: Type.Record(Type.String(), QueueNow),
-  days: Type.Record(Type.String(), QueueDay),
+  queues: ByName(QueueNow),
+  days: ByName(QueueDay),
   people: PeopleNow,
   /** When each source was last heard of. */
-  sources: Type.Record(Type.String(), Instant),
+  sources: ByName(Instant),
   mood: OrNull(Mood),
   recognitions: Type.Array(ShownRecognition),
   /** Rises whenever who may need help may have changed. */
@@ -70,29 +76,34 @@ export type Floor = Static<typeof Floor>
 /** One change of the floor. Each says the new state of a part as a whole. */
 export const FloorEvent = Type.Union([
   Type.Object({
-    kind: Type.Literal('queue_changed'),
+    kind: Type.Enum(['queue_changed']),
     queue: Type.String(),
     /** Null where nobody waits or is helped in it any more. */
     now: OrNull(QueueNow),
   }),
   Type.Object({
-    kind: Type.Literal('day_changed'),
+    kind: Type.Enum(['day_changed']),
     queue: Type.String(),
     day: OrNull(QueueDay),
   }),
-  Type.Object({ kind: Type.Literal('people_changed'), people: PeopleNow }),
-  Type.Object({ kind: Type.Literal('source_was_heard'), source: Type.String(), at: Instant }),
-  Type.Object({ kind: Type.Literal('mood_changed'), mood: OrNull(Mood) }),
+  Type.Object({ kind: Type.Enum(['people_changed']), people: PeopleNow }),
   Type.Object({
-    kind: Type.Literal('recognitions_changed'),
+    kind: Type.Enum(['source_was_heard']),
+    source: Type.String(),
+    /** Null where it has not been heard of for so long that it is not waited for any more. */
+    at: OrNull(Instant),
+  }),
+  Type.Object({ kind: Type.Enum(['mood_changed']), mood: OrNull(Mood) }),
+  Type.Object({
+    kind: Type.Enum(['recognitions_changed']),
     recognitions: Type.Array(ShownRecognition),
   }),
-  Type.Object({ kind: Type.Literal('help_changed'), revision: Count }),
+  Type.Object({ kind: Type.Enum(['help_changed']), revision: Count }),
 ])
 export type FloorEvent = Static<typeof FloorEvent>
 
 export const nobodyThere: PeopleNow = {
-  ...{ available: 0, ringing: 0, talking: 0, holding: 0, wrappingUp: 0, away: 0, notHeardOf: 0 },
+  ...{ available: 0, ringing: 0, onCall: 0, onHold: 0, inWrapUp: 0, away: 0, notHeardOf: 0 },
 }
 
 export const emptyFloor: Floor = {

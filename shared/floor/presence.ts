@@ -14,9 +14,9 @@ const At = Type.String({
 })
 const Source = Name('The phone system, named as in its call records.')
 
-const RepEvent = Type.Object(
+export const RepEvent = Type.Object(
   {
-    kind: Type.Literal('rep'),
+    kind: Type.Enum(['rep']),
     source: Source,
     at: At,
     rep: Name('The rep, named as in the call records.'),
@@ -28,9 +28,9 @@ const RepEvent = Type.Object(
   { additionalProperties: false },
 )
 
-const LineEvent = Type.Object(
+export const LineEvent = Type.Object(
   {
-    kind: Type.Literal('call'),
+    kind: Type.Enum(['call']),
     source: Source,
     at: At,
     call: Name('The externalId the call record will have.'),
@@ -41,8 +41,8 @@ const LineEvent = Type.Object(
   { additionalProperties: false },
 )
 
-const AliveEvent = Type.Object(
-  { kind: Type.Literal('alive'), source: Source, at: At },
+export const AliveEvent = Type.Object(
+  { kind: Type.Enum(['alive']), source: Source, at: At },
   {
     additionalProperties: false,
     description: 'Nothing has happened, and the source is there: worth sending once a minute.',
