@@ -4,7 +4,7 @@ export const paths = {
   signIn: '/sign-in',
   firstRun: '/first-run',
   join: '/join/$token',
-  noBoard: '/no-board',
+  floor: '/floor',
   myCalls: '/my-calls',
   calls: '/calls',
   call: '/calls/$callId',

@@ -10,6 +10,7 @@ import {
 import { readTargetSearch } from './balance/target-search.ts'
 import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
+import { readFloorSearch } from './floor/floor-search.ts'
 import { readConnectionSearch } from './intake/connections/connection-search.ts'
 import { readImportSearch } from './intake/import-search.ts'
 import { FailedDoor } from './pages/failed-door.tsx'
@@ -69,10 +70,11 @@ const home = createRoute({
   },
 })
 
-const noBoard = createRoute({
+const floor = createRoute({
   getParentRoute: () => signedIn,
-  path: paths.noBoard,
-  component: lazyRouteComponent(() => import('./pages/no-board-page.tsx'), 'NoBoardPage'),
+  path: paths.floor,
+  validateSearch: readFloorSearch,
+  component: lazyRouteComponent(() => import('./pages/floor-page.tsx'), 'FloorPage'),
 })
 
 /** Any other address. */
@@ -263,7 +265,7 @@ const tree = root.addChildren([
   door.addChildren([signIn, firstRun, join]),
   signedIn.addChildren([
     home,
-    noBoard,
+    floor,
     nothingHere,
     myCalls,
     calls,

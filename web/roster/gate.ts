@@ -35,5 +35,5 @@ export const firstPath = {
   rep: paths.myCalls,
   supervisor: paths.calls,
   admin: paths.calls,
-  floor: paths.noBoard,
+  floor: paths.floor,
 } as const satisfies Record<Role, string>

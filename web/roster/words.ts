@@ -25,6 +25,7 @@ export const shellWords = {
   appearance: 'Appearance',
   numbers: 'How the numbers are made',
   schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+  floor: 'Floor',
   myCalls: 'My calls',
   myGrowth: 'My growth',
   calls: 'Calls',
@@ -171,9 +172,6 @@ export const keysWords = {
 }
 
 export const otherWords = {
-  noBoard: 'No board yet',
-  noBoardWhy:
-    'This account is for a display on the wall. The board is not part of this version; people sign in with their own accounts.',
   nothingHere: 'There is nothing here',
   nothingHereWhy: 'The address may be mistyped, or what was here is gone.',
   toStart: 'Go to the first page',
