@@ -60,7 +60,10 @@ describe.skipIf(!isBrowserHere)('every page', async () => {
     ['/set-up/keys', 'admin'],
     ['/set-up/webhooks', 'admin'],
     ['/set-up/kinds', 'admin'],
-    ['/no-board', 'floor'],
+    ['/floor', 'floor'],
+    ['/floor', 'rita'],
+    ['/floor', 'supervisor'],
+    ['/floor?wall', 'admin'],
     ['/nothing-like-this', 'admin'],
   ] as const
 

@@ -6,12 +6,17 @@ import classes from './board.module.css'
 import { peopleShown, sayRecognition, saySource } from './say-floor.ts'
 import { floorWords } from './words.ts'
 
-/** How many are doing what: counts, never who. */
-export function People({ people }: { people: PeopleNow }) {
+/**
+ * How many are doing what: counts, never who.
+ *
+ * @param asOf when it was so, as a clock says it; null while the floor is live
+ */
+export function People({ people, asOf }: { people: PeopleNow; asOf: string | null }) {
   const shown = peopleShown(people)
   if (shown.length === 0) return <p className={classes['quiet']}>{floorWords.nobodyThere}</p>
   return (
-    <ul aria-label={floorWords.people} className={classes['people']}>
+    <ul aria-label={floorWords.people} className={classes['people']} data-live={asOf === null}>
+      {asOf !== null && <li className={classes['asOf']}>{floorWords.asOf(asOf)}</li>}
       {shown.map(({ state, count, words }) => (
         <li key={state} data-state={state}>
           <strong>{sayCount(count)}</strong> {words}

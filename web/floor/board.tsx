@@ -18,6 +18,8 @@ type Props = {
   onHurry: () => void
   /** A link to today's calls of a queue, for who may see calls. */
   callsOf: (queue: string) => ReactNode
+  /** Whether what was solved for good has its place here; a rep has it beside the board. */
+  celebrates: boolean
   /** What an empty board offers to do about it. */
   emptyAction: ReactNode
 }
@@ -26,7 +28,7 @@ type Props = {
  * The board on a desk or a phone. A floor that is not live never looks like one that is: its
  * numbers have another form, and each says from when it is.
  */
-export function Board({ watching, at, trouble, onHurry, callsOf, emptyAction }: Props) {
+export function Board({ watching, at, trouble, onHurry, celebrates, callsOf, emptyAction }: Props) {
   const shown = boardNow(watching, at)
   const asOf = shown && !shown.isLive ? sayClock(shown.now) : null
   return (
@@ -38,7 +40,7 @@ export function Board({ watching, at, trouble, onHurry, callsOf, emptyAction }: 
           {floorWords.emptyWhy}
         </Empty>
       )}
-      {shown && !isUntold(shown) && <Told shown={shown} asOf={asOf} callsOf={callsOf} />}
+      {shown && !isUntold(shown) && <Told {...{ shown, asOf, callsOf, celebrates }} />}
     </div>
   )
 }
@@ -47,11 +49,8 @@ function Told({
   shown,
   asOf,
   callsOf,
-}: {
-  shown: BoardNow
-  asOf: string | null
-  callsOf: Props['callsOf']
-}) {
+  celebrates,
+}: Pick<Props, 'callsOf' | 'celebrates'> & { shown: BoardNow; asOf: string | null }) {
   const { floor, queues, now } = shown
   return (
     <>
@@ -69,11 +68,13 @@ function Told({
         ))}
       </ul>
       <Section title={floorWords.people}>
-        <People people={floor.people} />
+        <People people={floor.people} asOf={asOf} />
       </Section>
-      <Section title={floorWords.recognitions}>
-        <Recognitions recognitions={floor.recognitions} />
-      </Section>
+      {celebrates && (
+        <Section title={floorWords.recognitions}>
+          <Recognitions recognitions={floor.recognitions} />
+        </Section>
+      )}
     </>
   )
 }

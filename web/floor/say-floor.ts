@@ -71,12 +71,11 @@ export function sayDayBriefly(day: QueueDay): string[] {
   ]
 }
 
-/** What stands above pages of queues: "7 waiting in all queues, the longest 4 min; 9 being helped". */
+/** What stands above pages of queues: "In all: 7 waiting, longest 4 min, 9 being helped". */
 export function sayAllQueues(all: QueueNow, longestSeconds: number | null): string {
   const helped = `${sayCount(all.helped)} being helped`
-  if (longestSeconds === null) return `Nobody waits in any queue; ${helped}`
-  const waiting = `${sayCount(all.waiting)} waiting in all queues`
-  return `${waiting}, the longest ${sayWait(longestSeconds)}; ${helped}`
+  if (longestSeconds === null) return `In all: nobody waiting, ${helped}`
+  return `In all: ${sayCount(all.waiting)} waiting, longest ${sayWait(longestSeconds)}, ${helped}`
 }
 
 /** "28 minutes, solved for good: no internet". Never whose it was. */

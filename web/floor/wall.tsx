@@ -27,24 +27,67 @@ export function Wall({ watching, at, trouble, organization, corner }: Props) {
   const asOf = shown && !shown.isLive ? sayClock(shown.now) : null
   const [right, down] = shiftAt(at)
   const shift = { '--right': right, '--down': down } as CSSProperties
+  const pages = pagesOf(shown?.queues ?? [])
+  const page = turnAt(at, pages.length)
   return (
     <main className={classes['wall']} style={shift}>
       <title>{`${floorWords.title} · ${productName}`}</title>
-      <header className={classes['head']}>
-        <h1 className={classes['title']}>{organization}</h1>
-        {shown?.isLive && (
-          <p aria-live="polite" className={classes['mood']}>
-            {shown.floor.mood?.text}
+      <div className={classes['phase']} data-phase={watching.phase}>
+        <PhaseNote watching={watching} asOf={asOf} trouble={trouble} />
+      </div>
+      {shown?.isLive && <Head shown={shown} at={at} />}
+      <div className={classes['all']}>
+        <h1 className={classes['organization']}>{organization}</h1>
+        {shown && pages.length > 1 && (
+          <p className={classes['sum']} data-live={shown.isLive}>
+            {`${keepTogether(sayAll(shown))} · ${floorWords.page(page + 1, pages.length)}`}
           </p>
         )}
-        {shown?.isLive && <p className={classes['clock']}>{sayClock(shown.now)}</p>}
-      </header>
-      <PhaseNote watching={watching} asOf={asOf} trouble={trouble} />
+      </div>
+      {!shown && <TilesToCome />}
       {shown && isUntold(shown) && <Untold />}
-      {shown && !isUntold(shown) && <Told shown={shown} at={at} asOf={asOf} />}
+      {shown && !isUntold(shown) && (
+        <>
+          <div className={classes['area']}>
+            <ul key={page} aria-label={floorWords.queues} className={classes['queues']}>
+              {pages[page]?.map((queue) => (
+                <QueueTile key={queue.name} queue={queue} now={shown.now} asOf={asOf} isOnWall />
+              ))}
+            </ul>
+          </div>
+          <footer className={classes['foot']}>
+            <People people={shown.floor.people} asOf={asOf} />
+            <SilentSources floor={shown.floor} now={shown.now} />
+          </footer>
+        </>
+      )}
       <div className={classes['corner']}>{corner}</div>
     </main>
   )
+}
+
+/** A line for everybody and what was solved for good, in turns, and the time. */
+function Head({ shown: { floor, now }, at }: { shown: BoardNow; at: number }) {
+  const said = [
+    ...(floor.mood ? [{ kind: 'mood', text: floor.mood.text }] : []),
+    ...floor.recognitions.map((one) => ({ kind: 'recognition', text: sayRecognition(one) })),
+  ]
+  const message = said[turnAt(at, said.length)]
+  return (
+    <header className={classes['head']}>
+      {message && (
+        <p key={message.text} className={classes['message']} data-kind={message.kind}>
+          {keepTogether(message.text)}
+        </p>
+      )}
+      <p className={classes['clock']}>{sayClock(now)}</p>
+    </header>
+  )
+}
+
+const sayAll = ({ queues, now }: BoardNow): string => {
+  const all = allQueues(queues)
+  return sayAllQueues(all, longestWaitSeconds(all, now))
 }
 
 const Untold = () => (
@@ -54,38 +97,10 @@ const Untold = () => (
   </div>
 )
 
-function Told({ shown, at, asOf }: { shown: BoardNow; at: number; asOf: string | null }) {
-  const { floor, queues, now } = shown
-  const pages = pagesOf(queues)
-  const page = turnAt(at, pages.length)
-  const recognition = floor.recognitions[turnAt(at, floor.recognitions.length)]
-  return (
-    <>
-      {pages.length > 1 && (
-        <p className={classes['all']}>
-          {keepTogether(sayAllQueues(allQueues(queues), longestOf(shown)))}
-          <span className={classes['page']}>{floorWords.page(page + 1, pages.length)}</span>
-        </p>
-      )}
-      <div className={classes['area']}>
-        <ul key={page} aria-label={floorWords.queues} className={classes['queues']}>
-          {pages[page]?.map((queue) => (
-            <QueueTile key={queue.name} queue={queue} now={now} asOf={asOf} isOnWall />
-          ))}
-        </ul>
-      </div>
-      <footer className={classes['foot']}>
-        {recognition && (
-          <p key={recognition.id} className={classes['recognition']}>
-            {keepTogether(sayRecognition(recognition))}
-          </p>
-        )}
-        <People people={floor.people} />
-        <SilentSources floor={floor} now={now} />
-      </footer>
-    </>
-  )
-}
-
-const longestOf = ({ queues, now }: BoardNow): number | null =>
-  longestWaitSeconds(allQueues(queues), now)
+/** The shape of what is coming. */
+const TilesToCome = () => (
+  <div aria-hidden className={classes['toCome']}>
+    <div />
+    <div />
+  </div>
+)

@@ -22,7 +22,7 @@ type Props = {
 
 /** The board with, beside it, what is only for whoever looks. */
 export function FloorDesk({ watching, at, trouble, onHurry }: Props) {
-  const isAdmin = useMe().role === 'admin'
+  const { role } = useMe()
   const pageOpened = useNow().getTime()
   const now = boardNow(watching, at)?.now ?? pageOpened
   const day = new Date(now).toISOString().slice(0, 10)
@@ -45,7 +45,8 @@ export function FloorDesk({ watching, at, trouble, onHurry }: Props) {
               {floorWords.callsOf(queue)}
             </TextLink>
           )}
-          emptyAction={isAdmin && <HowToTell />}
+          celebrates={role !== 'rep'}
+          emptyAction={role === 'admin' && <HowToTell />}
         />
         <aside aria-label={floorWords.beside}>
           <Beside {...{ watching, now, day }} />

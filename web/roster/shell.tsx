@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router'
+import { Link, Outlet, useChildMatches } from '@tanstack/react-router'
 import { type Role } from '../../shared/roster/role.ts'
 import { paths } from '../paths.ts'
 import { productName } from '../ui/words.ts'
@@ -43,8 +43,11 @@ export function Shell() {
   )
 }
 
-function useIsOnWall(role: Role): boolean {
-  const { wall } = useSearch({ strict: false })
-  const { pathname } = useLocation()
-  return pathname === paths.floor && (role === 'floor' || wall === true)
-}
+const useIsOnWall = (role: Role): boolean =>
+  useChildMatches({
+    select: (matches) =>
+      matches.some(
+        ({ fullPath, search }) =>
+          fullPath === paths.floor && (role === 'floor' || ('wall' in search && search.wall)),
+      ),
+  })
