@@ -52,17 +52,29 @@ export function fakeGround(random: () => number = () => 0.5) {
   const openSocket = (): Socket => {
     const plug: Plug = {
       ...{ isOpen: false, isClosed: false, onopen: null, onmessage: null, onclose: null },
-      send: () => void after(latencyMilliseconds, () => snapshotTo(plug)),
+      send: () =>
+        void after(latencyMilliseconds, () => {
+          snapshotTo(plug)
+        }),
       close: () => {
         plug.isClosed = true
         plug.isOpen = false
         plugs.delete(plug)
+        // A browser's socket goes on speaking for a moment after it was told to close.
+        after(latencyMilliseconds, () => {
+          const old = plug as unknown as WebSocket
+          plug.onmessage?.call(old, { data: 'too late' } as MessageEvent)
+          plug.onclose?.call(old, {} as CloseEvent)
+        })
       },
     }
     plugs.add(plug)
     after(latencyMilliseconds, () => {
       if (plug.isClosed || way === 'hanging') return
-      if (way === 'refusing') return end(plug)
+      if (way === 'refusing') {
+        end(plug)
+        return
+      }
       plug.isOpen = true
       plug.onopen?.call(plug as unknown as WebSocket, {} as Event)
       snapshotTo(plug)

@@ -2,7 +2,7 @@ import { type Page, type WebSocketRoute } from 'playwright-core'
 import { type HelpLine } from '../../shared/floor/contract.ts'
 import { emptyFloor, type Floor, type FloorEvent, nobodyThere } from '../../shared/floor/floor.ts'
 import { floorAfter } from '../../shared/floor/floor-after.ts'
-import { type FloorMessage } from '../../shared/floor/floor-message.ts'
+import { beatMilliseconds, type FloorMessage } from '../../shared/floor/floor-message.ts'
 
 const day = {
   ...{ answered: 45, abandoned: 8, answeredWithinTarget: 41, abandonedWithinTarget: 3 },
@@ -68,6 +68,12 @@ export async function layFloorLine(page: Page, now: number, begins: Floor): Prom
     say(snapshot())
   })
   await page.route(/\/api\/floor$/, (route) => route.abort('internetdisconnected'))
+  const beats = setInterval(() => {
+    say({ kind: 'beat', ...common() })
+  }, beatMilliseconds)
+  page.once('close', () => {
+    clearInterval(beats)
+  })
   return {
     floor: () => floor,
     change: (...events) => {

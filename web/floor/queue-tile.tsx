@@ -16,6 +16,9 @@ import {
 } from './say-floor.ts'
 import { floorWords } from './words.ts'
 
+/** Longer names are written smaller on a wall, before they are cut off. */
+const longNameLeast = 20
+
 type Props = {
   queue: QueueShown
   /** Epoch milliseconds, by the server's clock. */
@@ -34,7 +37,9 @@ export function QueueTile({ queue, now, asOf, isOnWall = false, calls }: Props) 
   return (
     <li className={classes['queue']} data-live={asOf === null}>
       <div className={classes['head']}>
-        <h2 className={classes['name']}>{name}</h2>
+        <h2 className={classes['name']} data-long={name.length > longNameLeast}>
+          {name}
+        </h2>
         {asOf !== null && <span className={classes['asOf']}>{floorWords.asOf(asOf)}</span>}
       </div>
       <QueueFigures live={live} now={now} isExplained={!isOnWall} />

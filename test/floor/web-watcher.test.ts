@@ -101,6 +101,19 @@ describe('a watcher', () => {
     one.isTrue()
   })
 
+  test('that has missed something asks for all of it over the same connection', () => {
+    const one = run()
+    one.pass(1_000)
+    const phases = one.seen.length
+    one.change([{ kind: 'help_changed', revision: 7 }], true)
+    one.change([{ kind: 'people_changed', people: { ...nobodyThere, away: 1 } }])
+    expect(one.watcher.watching().phase).toBe('catching_up')
+    one.pass(100)
+    one.isTrue()
+    const since = one.seen.slice(phases).map(({ phase }) => phase)
+    expect(since).toEqual(['catching_up', 'live'])
+  })
+
   test('whose machine has slept does not trust the socket it wakes up with', () => {
     const one = run()
     one.pass(1_000)
