@@ -72,7 +72,7 @@ export const leaderWords = {
   notHelpingWith: (who: string) => `I’m not helping any more: ${who}`,
   youHelp: 'You are helping.',
   helps: (name: string) => `${name} is helping.`,
-  key: 'on a line says the same.',
+  key: 'on a line to say so.',
   press: 'Press',
   mood: 'A line for everybody',
   moodLead:
