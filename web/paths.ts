@@ -6,7 +6,6 @@ export const paths = {
   join: '/join/$token',
   pair: '/pair',
   floor: '/floor',
-  wall: '/floor/wall',
   myCalls: '/my-calls',
   calls: '/calls',
   call: '/calls/$callId',

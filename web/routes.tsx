@@ -10,6 +10,7 @@ import { type Role } from '../shared/roster/role.ts'
 import { readTargetSearch } from './balance/target-search.ts'
 import { readTeamSearch } from './balance/team-search.ts'
 import { readCallSearch } from './calls/call-search.ts'
+import { readFloorSearch } from './floor/floor-search.ts'
 import { readConnectionSearch } from './intake/connections/connection-search.ts'
 import { readImportSearch } from './intake/import-search.ts'
 import { FailedDoor } from './pages/failed-door.tsx'
@@ -87,19 +88,8 @@ const home = createRoute({
 const floor = createRoute({
   getParentRoute: () => signedIn,
   path: paths.floor,
-  beforeLoad: only('rep', 'supervisor', 'admin'),
+  validateSearch: readFloorSearch,
   component: lazyRouteComponent(() => import('./pages/floor-page.tsx'), 'FloorPage'),
-})
-
-/** The board alone, without the shell: for displays, and for anybody's large screen. */
-const wall = createRoute({
-  getParentRoute: () => root,
-  path: paths.wall,
-  beforeLoad: async ({ context, location }) => {
-    await enter(context.queryClient, location.href)
-  },
-  component: lazyRouteComponent(() => import('./pages/wall-page.tsx'), 'WallPage'),
-  errorComponent: FailedDoor,
 })
 
 /** Any other address. */
@@ -260,7 +250,6 @@ const displays = createRoute({
 })
 
 const tree = root.addChildren([
-  wall,
   door.addChildren([signIn, firstRun, join, pair]),
   signedIn.addChildren([
     home,

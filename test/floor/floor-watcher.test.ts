@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyFloor } from '../../shared/floor/floor.ts'
 import { type FloorMessage } from '../../shared/floor/floor-message.ts'
-import { type Watching } from '../../shared/floor/watching.ts'
 import { openFloorWatcher, type Socket } from '../../web/floor/floor-watcher.ts'
 
 /** A connection whose other end the test is. */
@@ -30,7 +29,6 @@ function openPage() {
   let now = 0
   const sockets: FakeSocket[] = []
   const due = new Map<object, { at: number; act: () => void }>()
-  const seen: Watching[] = []
   const watcher = openFloorWatcher(
     {
       openSocket: () => {
@@ -46,7 +44,7 @@ function openPage() {
         return () => due.delete(key)
       },
     },
-    (watching) => seen.push(watching),
+    () => undefined,
   )
   const receive = (socket: FakeSocket, data: unknown): void => {
     socket.onmessage?.call(socket as never, { data } as MessageEvent)
@@ -55,7 +53,7 @@ function openPage() {
     watcher,
     sockets,
     due,
-    phase: () => seen.at(-1)?.phase,
+    phase: () => watcher.watching().phase,
     last: () => sockets.at(-1)!,
     open: (): void => {
       const socket = sockets.at(-1)!

@@ -29,7 +29,7 @@ describe.skipIf(!isBrowserHere)('signing in', async () => {
     ['rita', '/my-calls', 'My calls'],
     ['supervisor', '/calls', 'Calls'],
     ['admin', '/calls', 'Calls'],
-    ['floor', '/floor/wall', 'Floor'],
+    ['floor', '/floor', 'Harbour Lane'],
   ] as const)('as %s opens %s', async (who, path, heading) => {
     const page = await house.visit('/')
     await signIn(page, house[who])

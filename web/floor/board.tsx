@@ -1,106 +1,95 @@
 import { type ReactNode } from 'react'
-import { sourceMillisecondsLimit } from '../../shared/floor/count-floor.ts'
-import { type Floor, type PeopleNow } from '../../shared/floor/floor.ts'
 import { type Watching } from '../../shared/floor/watching.ts'
 import { Empty } from '../ui/empty.tsx'
-import { Loading } from '../ui/loading.tsx'
-import { sayCount } from '../ui/say-count.ts'
+import { Section } from '../ui/section.tsx'
+import { type BoardNow, boardNow, isUntold } from './board-now.ts'
+import { People, Recognitions, SilentSources } from './board-pieces.tsx'
 import classes from './board.module.css'
+import { PhaseNote } from './phase-note.tsx'
 import { QueueTile } from './queue-tile.tsx'
-import { floorWords, peopleWords, sayPhase, saySource } from './words.ts'
+import { sayClock } from './say-floor.ts'
+import { floorWords } from './words.ts'
+
+type Props = {
+  watching: Watching
+  /** Epoch milliseconds, by the browser's clock. */
+  at: number
+  trouble: string | null
+  onHurry: () => void
+  /** A link to today's calls of a queue, for who may see calls. */
+  callsOf: (queue: string) => ReactNode
+  /** Whether what was solved for good has its place here; a rep has it beside the board. */
+  celebrates: boolean
+  /** What an empty board offers to do about it. */
+  emptyAction: ReactNode
+}
 
 /**
- * The board. Where it is not live its numbers are hollow and it says from when they are: a floor
- * that is not heard of never looks like one that is.
- *
- * @param now epoch milliseconds, by the browser's clock
- * @param queues those to show; all of them where left out
+ * The board on a desk or a phone. A floor that is not live never looks like one that is: its
+ * numbers have another form, and each says from when it is.
  */
-export function Board({
-  watching,
-  now,
-  queues,
-}: {
-  watching: Watching
-  now: number
-  queues?: readonly string[]
-}) {
-  const { held, phase } = watching
-  const from = held && phase !== 'live' ? timeOf(held.heardAt) : null
-  const said = sayPhase(watching, from)
-  if (!held) return said === null ? <Loading /> : <p className={classes['phase']}>{said}</p>
-  const { floor } = held
-  const serverNow =
-    phase === 'live' ? now + held.aheadMilliseconds : held.heardAt + held.aheadMilliseconds
+export function Board({ watching, at, trouble, onHurry, celebrates, callsOf, emptyAction }: Props) {
+  const shown = boardNow(watching, at)
+  const asOf = shown && !shown.isLive ? sayClock(shown.now) : null
   return (
-    <div className={classes['board']} data-phase={phase}>
-      <p role="status" className={classes['phase']}>
-        {said}
-      </p>
-      {floor.mood && <p className={classes['mood']}>{floor.mood.text}</p>}
-      {isEmpty(floor) ? (
-        <Empty title={floorWords.empty}>
-          <p>{floorWords.emptyWhy}</p>
-          <p>{floorWords.emptyHow}</p>
+    <div role="region" aria-label={floorWords.board}>
+      <PhaseNote watching={watching} asOf={asOf} trouble={trouble} onHurry={onHurry} />
+      {!shown && <TilesToCome />}
+      {shown && isUntold(shown) && (
+        <Empty title={floorWords.empty} action={emptyAction}>
+          {floorWords.emptyWhy}
         </Empty>
-      ) : (
-        <>
-          <ul className={classes['queues']}>
-            {(queues ?? queuesOf(floor)).map((queue) => (
-              <QueueTile
-                key={queue}
-                queue={queue}
-                live={floor.queues[queue] ?? null}
-                day={floor.days[queue] ?? null}
-                now={serverNow}
-              />
-            ))}
-          </ul>
-          <People people={floor.people} />
-        </>
       )}
-      <Silent floor={floor} now={serverNow} />
+      {shown && !isUntold(shown) && <Told {...{ shown, asOf, callsOf, celebrates }} />}
     </div>
   )
 }
 
-/** Every queue that has somebody in it or has had a call today, by name. */
-export const queuesOf = (floor: Floor): string[] =>
-  [...new Set([...Object.keys(floor.queues), ...Object.keys(floor.days)])].sort()
-
-const isEmpty = (floor: Floor): boolean =>
-  queuesOf(floor).length === 0 && Object.keys(floor.sources).length === 0
-
-const shownStates = Object.keys(peopleWords) as (keyof PeopleNow)[]
-
-function People({ people }: { people: PeopleNow }) {
-  const shown = shownStates.filter((state) => people[state] > 0)
-  if (shown.length === 0) return null
+function Told({
+  shown,
+  asOf,
+  callsOf,
+  celebrates,
+}: Pick<Props, 'callsOf' | 'celebrates'> & { shown: BoardNow; asOf: string | null }) {
+  const { floor, queues, now } = shown
   return (
-    <ul aria-label={floorWords.people} className={classes['people']}>
-      {shown.map((state) => (
-        <li key={state}>
-          <strong>{sayCount(people[state])}</strong> {peopleWords[state]}
-        </li>
-      ))}
-    </ul>
+    <>
+      <MoodLine text={floor.mood?.text ?? null} />
+      <SilentSources floor={floor} now={now} />
+      <ul aria-label={floorWords.queues} className={classes['queues']}>
+        {queues.map((queue) => (
+          <QueueTile
+            key={queue.name}
+            queue={queue}
+            now={now}
+            asOf={asOf}
+            calls={callsOf(queue.name)}
+          />
+        ))}
+      </ul>
+      <Section title={floorWords.people}>
+        <People people={floor.people} asOf={asOf} />
+      </Section>
+      {celebrates && (
+        <Section title={floorWords.recognitions}>
+          <Recognitions recognitions={floor.recognitions} />
+        </Section>
+      )}
+    </>
   )
 }
 
-/** Sources that should be heard of and are not. */
-function Silent({ floor, now }: { floor: Floor; now: number }): ReactNode {
-  const silent = Object.entries(floor.sources).filter(
-    ([, at]) => now - at > sourceMillisecondsLimit,
-  )
-  if (silent.length === 0) return null
-  return (
-    <ul className={classes['silent']}>
-      {silent.map(([source, at]) => (
-        <li key={source}>{saySource(source, (now - at) / 1000)}</li>
-      ))}
-    </ul>
-  )
-}
+/** A screen reader hears it when it changes. */
+const MoodLine = ({ text }: { text: string | null }) => (
+  <p aria-live="polite" className={classes['mood']}>
+    {text}
+  </p>
+)
 
-const timeOf = (at: number): string =>
-  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+/** The shape of what is coming. */
+const TilesToCome = () => (
+  <div aria-hidden className={classes['queues']}>
+    <div className={classes['toCome']} />
+    <div className={classes['toCome']} />
+  </div>
+)

@@ -1,78 +1,95 @@
-import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Button, Kbd } from '@mantine/core'
 import { help, type HelpLine, offerHelp } from '../../shared/floor/contract.ts'
-import { Answer } from '../api/answer.tsx'
-import { ask } from '../api/ask.ts'
+import { askPages } from '../api/ask.ts'
+import { FailureNote } from '../api/failure-note.tsx'
+import { Paged } from '../api/paged.tsx'
 import { useTell } from '../api/use-tell.ts'
+import { Empty } from '../ui/empty.tsx'
+import { keepTogether } from '../ui/keep-together.ts'
 import { Section } from '../ui/section.tsx'
-import classes from './board.module.css'
-import { floorWords, sayReason } from './words.ts'
+import { takeHelpStep } from './help-keys.ts'
+import classes from './help-list.module.css'
+import { sayReason } from './say-reason.ts'
+import { useRenewedHelp } from './use-help.ts'
+import { leaderWords } from './words.ts'
 
-/** However often the floor changes, it is asked for no more often than this. */
-const askMilliseconds = 2_000
+type Props = {
+  /** Is another one whenever the list may be another one. */
+  revision: string
+  /** Epoch milliseconds, by the server's clock. */
+  now: number
+  /** The name of whoever looks. */
+  viewerName: string
+  isLive: boolean
+}
 
-/**
- * Calls where somebody may be glad of help, each with what that is measured by.
- *
- * @param revision rises when the floor has changed
- * @param now epoch milliseconds, by the server's clock
- */
-export function HelpList({ revision, now }: { revision: number; now: number }) {
-  const answer = useQuery({ ...ask(help), staleTime: askMilliseconds })
-  const { refetch } = answer
-  const step = Math.floor(now / askMilliseconds)
-  useEffect(() => {
-    void refetch()
-  }, [revision, refetch, step])
+/** Calls on the line where somebody may be glad of help, each with why, and a way to say "I'm helping". */
+export function HelpList({ revision, now, viewerName, isLive }: Props) {
+  useRenewedHelp(revision)
   return (
-    <Section title={floorWords.help} lead={floorWords.helpLead}>
-      <Answer to={answer}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{floorWords.noHelp}</p>
+    <Section title={leaderWords.help} lead={leaderWords.helpLead}>
+      {!isLive && <p className={classes['still']}>{leaderWords.notNow}</p>}
+      <Paged<HelpLine> asks={askPages(help)} lines={3}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <Empty order={3} title={leaderWords.noHelp}>
+              {leaderWords.noHelpWhy}
+            </Empty>
           ) : (
             <>
-              <p>{floorWords.helpKey}</p>
-              <ul className={classes['helpLines']}>
-                {items.map((line) => (
-                  <Line key={line.id} line={line} now={now} />
+              <ul
+                aria-label={leaderWords.help}
+                className={classes['lines']}
+                onKeyDown={takeHelpStep}
+              >
+                {lines.map((line) => (
+                  <Line key={line.id} line={line} now={now} viewerName={viewerName} />
                 ))}
               </ul>
+              <p className={classes['hint']}>
+                {leaderWords.press} <Kbd size="xs">h</Kbd> {leaderWords.key}
+              </p>
             </>
           )
         }
-      </Answer>
+      </Paged>
     </Section>
   )
 }
 
-function Line({ line, now }: { line: HelpLine; now: number }) {
+function Line({ line, now, viewerName }: { line: HelpLine } & Pick<Props, 'now' | 'viewerName'>) {
   const offer = useTell(offerHelp, { renews: [help] })
-  const queue = line.queue ?? ''
-  const isHelping = line.helpedBy !== null
-  const change = (): void => {
-    offer.mutate({ params: { lineId: line.id }, body: { isHelping: !isHelping } })
-  }
+  const who = [leaderWords.line(line.rep?.name ?? null), leaderWords.inQueue(line.queue)]
+    .filter((part) => part !== '')
+    .join(' ')
+  const isHelping = line.helpedBy === viewerName
   return (
-    <li
-      className={classes['helpLine']}
-      onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {
-        if (key === 'h' && !ctrlKey && !metaKey && !altKey) change()
-      }}
-    >
-      <div>
-        <p>
-          <strong>{line.rep ? `${line.rep.name}, ${queue}` : queue}</strong>
-          {isHelping && ` · ${line.helpedBy ?? ''} is helping`}
-        </p>
+    <li className={classes['line']} data-helped={line.helpedBy !== null}>
+      <h3 className={classes['who']}>{who}</h3>
+      <ul className={classes['reasons']}>
         {line.reasons.map((reason) => (
-          <p key={reason.kind}>{sayReason(reason, queue, now)}</p>
+          <li key={reason.kind}>{keepTogether(sayReason(reason, line.queue, now))}</li>
         ))}
+      </ul>
+      <p role="status" className={classes['helped']}>
+        {line.helpedBy !== null &&
+          (isHelping ? leaderWords.youHelp : leaderWords.helps(line.helpedBy))}
+      </p>
+      <FailureNote error={offer.error} />
+      <div>
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-keyshortcuts="h"
+          aria-label={isHelping ? leaderWords.notHelpingWith(who) : leaderWords.helpingWith(who)}
+          onClick={() => {
+            if (offer.isPending) return
+            offer.mutate({ params: { lineId: line.id }, body: { isHelping: !isHelping } })
+          }}
+        >
+          {isHelping ? leaderWords.notHelping : leaderWords.helping}
+        </Button>
       </div>
-      <Button variant="default" loading={offer.isPending} onClick={change}>
-        {isHelping ? floorWords.notHelping : floorWords.helping}
-      </Button>
     </li>
   )
 }

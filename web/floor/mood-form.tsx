@@ -1,54 +1,58 @@
-import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, TextInput } from '@mantine/core'
 import { moodLengthLimit, setMood } from '../../shared/floor/contract.ts'
 import { FailureNote } from '../api/failure-note.tsx'
+import { fieldError } from '../api/field-error.ts'
 import { useTell } from '../api/use-tell.ts'
+import { Form } from '../ui/form.tsx'
+import { sayDone } from '../ui/say-done.ts'
 import { Section } from '../ui/section.tsx'
-import classes from './board.module.css'
-import { floorWords } from './words.ts'
+import { leaderWords } from './words.ts'
 
-/** A supervisor's line for everybody; it stands until midnight or until it is taken off. */
-export function MoodForm({ now }: { now: string | null }) {
-  const [text, setText] = useState('')
-  const put = useTell(setMood, {
-    onDone: () => {
-      setText('')
+/** Puts a line for everybody on the board, or takes it off; the board itself shows it a moment later. */
+export function MoodForm({ text }: { text: string | null }) {
+  const tell = useTell(setMood, {
+    onDone: (_, { body }) => {
+      sayDone(body.text === null ? leaderWords.moodIsOff : leaderWords.moodIsSet)
     },
   })
   return (
-    <Section title={floorWords.mood}>
-      <form
-        className={classes['moodForm']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (text.trim() !== '') put.mutate({ body: { text: text.trim() } })
+    <Section title={leaderWords.mood} lead={leaderWords.moodLead}>
+      <Form
+        label={leaderWords.mood}
+        onSubmit={(read) => {
+          const said = read('text')
+          if (said !== '') tell.mutate({ body: { text: said } })
         }}
       >
         <TextInput
-          className={classes['moodField'] ?? ''}
-          label={floorWords.moodLabel}
-          placeholder={now ?? ''}
+          // What another supervisor has put there shows here too.
+          key={text}
+          name="text"
+          required
           maxLength={moodLengthLimit}
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value)
-          }}
+          autoComplete="off"
+          label={leaderWords.moodLabel}
+          defaultValue={text ?? ''}
+          error={fieldError(tell.error, 'text')}
         />
-        <Button type="submit" loading={put.isPending}>
-          {floorWords.moodSet}
-        </Button>
-        {now !== null && (
-          <Button
-            variant="default"
-            onClick={() => {
-              put.mutate({ body: { text: null } })
-            }}
-          >
-            {floorWords.moodOff}
+        <FailureNote error={tell.error} />
+        <Group gap="sm">
+          <Button type="submit" loading={tell.isPending}>
+            {leaderWords.moodSet}
           </Button>
-        )}
-      </form>
-      {put.error && <FailureNote error={put.error} />}
+          {text !== null && (
+            <Button
+              variant="default"
+              disabled={tell.isPending}
+              onClick={() => {
+                tell.mutate({ body: { text: null } })
+              }}
+            >
+              {leaderWords.moodOff}
+            </Button>
+          )}
+        </Group>
+      </Form>
     </Section>
   )
 }

@@ -1,108 +1,101 @@
-import { type HelpReason } from '../../shared/floor/contract.ts'
-import { answerSecondsTarget, type PeopleNow, type QueueDay } from '../../shared/floor/floor.ts'
-import { type Watching } from '../../shared/floor/watching.ts'
-import { serviceLevel } from '../../shared/balance/service-level.ts'
-import { sayDuration } from '../../shared/measure/say-duration.ts'
-import { sayShare } from '../../shared/measure/say-share.ts'
-import { sayCount } from '../ui/say-count.ts'
+import { type PeopleNow } from '../../shared/floor/floor.ts'
 
-/** Waits are said in minutes from here on: nobody needs the second at ten metres. */
-const saidBySecondLimit = 120
-
+/** What the board and the pages around it say. */
 export const floorWords = {
   title: 'Floor',
   lead: 'The center as it is now: who waits, who is being helped, and what became of today’s calls.',
-  board: 'Now and today',
-  noCallsToday: 'No call of yours is stored today yet.',
-  wall: 'Full screen, for the wall',
+  toWall: 'Full screen, for the wall',
+  fromWall: 'Leave full screen',
+  board: 'The board',
+  beside: 'Beside the board',
+  queues: 'Queues',
+  page: (page: number, of: number) => `page ${page} of ${of}`,
   waiting: 'waiting',
-  nobodyWaits: 'nobody waits',
   longest: 'longest wait',
   helped: 'being helped',
-  solved: 'solved so far today',
-  returns: 'came back about the same thing',
+  nobodyWaits: 'nobody',
+  /** Beside every number of a floor that is not live. */
+  asOf: (time: string) => `as of ${time}`,
+  noDay: 'No call of today has been recorded yet.',
+  people: 'On the floor now',
+  nobodyThere: 'No phone system says who is there.',
   recognitions: 'Solved for good',
-  empty: 'No phone system tells of the floor yet',
-  emptyWhy:
-    'The board shows who waits and who is being helped as soon as a phone system sends events to it.',
-  emptyHow: 'docs/floor-protocol.md says what it sends, and where.',
-  people: 'On the floor',
-  myLine: 'My line',
-  myLineLead: 'Your own calls of today. Only you see this.',
-  help: 'Who may be glad of help',
-  helpLead:
-    'Calls on the line that take longer than is usual in their queue, and customers who call again. A long call is no fault: it may be the one that solves it.',
-  noHelp: 'Nobody seems to need help right now.',
+  noRecognition: 'A long call that stays solved is celebrated here, if its rep likes it to be.',
   mood: 'A line for everybody',
-  moodLabel: 'What the board says today',
-  moodSet: 'Put it on the board',
-  moodOff: 'Take it off',
-  helping: 'I’m helping',
-  notHelping: 'I’m not helping any more',
-  helpKey: 'Press h on a line to say so.',
-}
+  silent: 'What is missing',
+  whatIsIt: 'What is this number?',
+  callsOf: (queue: string) => `Today’s calls of ${queue}, as far as you may see`,
 
+  live: 'The floor is live.',
+  connecting: 'Connecting to the floor …',
+  again: 'Connecting again …',
+  catchingUp: 'Catching up …',
+  quiet: 'The server has fallen silent.',
+  lost: 'The connection is lost. Wellspent tries again by itself.',
+  never: 'The floor can’t be reached yet. This page tries again by itself.',
+  from: (time: string) => `What stands here is from ${time}.`,
+  blocked:
+    'The server answers, but live connections do not get through. Whoever runs it can look whether something in between lets WebSockets pass.',
+  tryNow: 'Try now',
+
+  empty: 'No phone system tells Wellspent about the floor yet',
+  emptyWhy:
+    'The board shows who waits, who is being helped and what became of today’s calls, as soon as a phone system sends events.',
+  emptyHow: 'What it sends, and where to, stands in docs/floor-protocol.md.',
+  toConnections: 'Phone systems and how to connect them',
+} as const
+
+/** What people are doing, in the order in which the board says it. */
 export const peopleWords: Record<keyof PeopleNow, string> = {
   available: 'free',
   ringing: 'being rung',
   onCall: 'with a customer',
-  onHold: 'with a customer on hold',
+  onHold: 'on hold',
   inWrapUp: 'finishing up',
   away: 'away',
   notHeardOf: 'not heard of',
 }
 
-/** What the connection's phase means to whoever looks on; null while the floor is live. */
-export function sayPhase(watching: Watching, at: string | null): string | null {
-  const asOf = at === null ? '' : ` What you see is from ${at}.`
-  switch (watching.phase) {
-    case 'live':
-      return null
-    case 'connecting':
-    case 'catching_up':
-      return at === null ? 'Connecting …' : `Connecting again …${asOf}`
-    case 'quiet':
-      return `Nothing is heard from the server.${asOf}`
-    case 'waiting':
-      return `The connection is lost and is being tried again.${asOf}`
-  }
-}
+/** Who may be glad of help, and the line for everybody: for leaders only. */
+export const leaderWords = {
+  help: 'Who may be glad of help',
+  helpLead:
+    'Calls on the line that take longer than is usual in their queue, and customers who call again. A long call is no fault: it may be the one that solves it.',
+  noHelp: 'Nobody seems to need help right now',
+  noHelpWhy: 'A call appears here when it takes longer than nine of ten like it.',
+  notNow: 'This list is asked for again when the floor is live.',
+  line: (rep: string | null) => rep ?? 'A customer who waits',
+  inQueue: (queue: string | null) => (queue === null ? '' : `in ${queue}`),
+  helping: 'I’m helping',
+  helpingWith: (who: string) => `I’m helping: ${who}`,
+  notHelping: 'I’m not helping any more',
+  notHelpingWith: (who: string) => `I’m not helping any more: ${who}`,
+  youHelp: 'You are helping.',
+  helps: (name: string) => `${name} is helping.`,
+  key: 'on a line to say so.',
+  press: 'Press',
+  mood: 'A line for everybody',
+  moodLead:
+    'Everybody sees it on the board, with no name, until midnight or until it is taken off.',
+  moodLabel: 'What the board says today',
+  moodSet: 'Put it on the board',
+  moodOff: 'Take it off',
+  moodIsSet: 'The board says it now.',
+  moodIsOff: 'The line is off the board.',
+} as const
 
-export const sayWait = (seconds: number): string =>
-  sayDuration(seconds < saidBySecondLimit ? seconds : Math.floor(seconds / 60) * 60)
-
-/** "82 % answered within 20 s: 41 of 50, without 3 who hung up before that". */
-export function sayServiceLevel(day: QueueDay): string | null {
-  const counted = day.answered + day.abandoned - day.abandonedWithinTarget
-  if (serviceLevel(day) === null) return null
-  const share = sayShare(day.answeredWithinTarget, counted)
-  const basis = `${sayCount(day.answeredWithinTarget)} of ${sayCount(counted)}`
-  const said = share === basis ? share : `${share} (${basis})`
-  return `${said} answered within ${answerSecondsTarget} s${hungUpEarly(day)}`
-}
-
-const hungUpEarly = ({ abandonedWithinTarget: early }: QueueDay): string =>
-  early === 0 ? '' : `, not counting ${sayCount(early)} who hung up before that`
-
-/** Solved and open together: the first says nothing without the second. */
-export const saySolved = (day: Pick<QueueDay, 'resolved' | 'open' | 'answered'>): string =>
-  `${sayCount(day.resolved)} solved so far, ${sayCount(day.open)} still open`
-
-export const sayUsualWait = ({ usualWaitSeconds }: QueueDay): string | null =>
-  usualWaitSeconds === null
-    ? null
-    : `Four of five who called in the last hour waited at most ${sayWait(usualWaitSeconds)}`
-
-export const saySource = (source: string, seconds: number): string =>
-  `${source}: not heard from for ${sayDuration(Math.floor(seconds / 60) * 60)}`
-
-export function sayReason(reason: HelpReason, queue: string, now: number): string {
-  switch (reason.kind) {
-    case 'long_on_hold':
-      return `On hold for ${sayWait((now - reason.since) / 1000)}; nine of ten holds in ${queue} are over in ${sayDuration(reason.usualSeconds)} (${sayCount(reason.calls)} calls).`
-    case 'long_in_queue':
-      return `Waiting for ${sayWait((now - reason.since) / 1000)}; nine of ten in ${queue} are answered in ${sayDuration(reason.usualSeconds)} (${sayCount(reason.calls)} calls).`
-    case 'called_before':
-      return `The customer has called ${sayCount(reason.times)} times before within the window: this one may need somebody who knows the way.`
-  }
-}
+/** Beside the board, for the rep alone. */
+export const myLineWords = {
+  title: 'My line',
+  lead: 'Your own calls of today. Only you see this.',
+  none: 'None of today’s calls has been recorded yet',
+  noneWhy: 'A call of yours appears here when it has ended and the phone system has sent it.',
+  noRep: 'Your sign-in is not linked to a rep of the phone system yet.',
+  handedOn: 'Handed on',
+  notLinkable: 'Not linkable',
+  notCounted: 'Not counted',
+  open: 'Whether a call stays resolved is known when its window has closed.',
+  toCalls: 'Your calls of today',
+  others: 'What others solved',
+  noOthers: 'Nothing on the board yet today.',
+} as const

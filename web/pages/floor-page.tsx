@@ -1,60 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
-import { summary } from '../../shared/calls/contract.ts'
-import { Answer } from '../api/answer.tsx'
-import { ask } from '../api/ask.ts'
-import { Board } from '../floor/board.tsx'
-import { HelpList } from '../floor/help-list.tsx'
-import { MoodForm } from '../floor/mood-form.tsx'
+import { useSearch } from '@tanstack/react-router'
 import { useFloor } from '../floor/use-floor.ts'
 import { useTick } from '../floor/use-tick.ts'
+import { useTrouble } from '../floor/use-trouble.ts'
+import { Wall } from '../floor/wall.tsx'
 import { floorWords } from '../floor/words.ts'
 import { paths } from '../paths.ts'
-import { useMe } from '../roster/me.ts'
+import { AccountMenu } from '../roster/account-menu.tsx'
+import { type Me, useMe } from '../roster/me.ts'
+import { shellWords } from '../roster/words.ts'
 import { TextLink } from '../ui/link.tsx'
-import { PageHeading } from '../ui/page-heading.tsx'
-import { sayCount } from '../ui/say-count.ts'
-import { Section } from '../ui/section.tsx'
+import { FloorDesk } from './floor-desk.tsx'
 
-/** The board, and beside it what is only for whoever looks on. */
+/** The live floor: across a whole screen for a wall, else the board with what stands beside it. */
 export function FloorPage() {
-  const { role, rep } = useMe()
-  const watching = useFloor()
-  const now = useTick()
-  const { held } = watching
-  const serverNow = now + (held?.aheadMilliseconds ?? 0)
-  const isLeader = role === 'supervisor' || role === 'admin'
+  const me = useMe()
+  const { wall } = useSearch({ strict: false })
+  const { watching, hurry } = useFloor()
+  const shown = { watching, at: useTick(), trouble: useTrouble(watching) }
+  const isDisplay = me.role === 'floor'
+  if (!isDisplay && wall !== true) return <FloorDesk {...shown} onHurry={hurry} />
   return (
-    <>
-      <PageHeading
-        title={floorWords.title}
-        lead={floorWords.lead}
-        aside={<TextLink to={paths.wall}>{floorWords.wall}</TextLink>}
-      />
-      <Section title={floorWords.board}>
-        <Board watching={watching} now={now} />
-      </Section>
-      {rep && <MyLine now={now} />}
-      {isLeader && held && <HelpList revision={held.floor.helpRevision} now={serverNow} />}
-      {isLeader && held && <MoodForm now={held.floor.mood?.text ?? null} />}
-    </>
+    <Wall
+      {...shown}
+      organization={nameOf(me.organization)}
+      corner={isDisplay ? <AccountMenu me={me} /> : <Leave />}
+    />
   )
 }
 
-/** The rep's own day: outcomes, and what nobody can know yet. */
-function MyLine({ now }: { now: number }) {
-  const today = new Date(now).toLocaleDateString('sv-SE')
-  const answer = useQuery(ask(summary, { query: { from: today } }))
-  return (
-    <Section title={floorWords.myLine} lead={floorWords.myLineLead}>
-      <Answer to={answer}>
-        {({ legs, outcomes }) => (
-          <p>
-            {legs === 0
-              ? floorWords.noCallsToday
-              : `${sayCount(legs)} of your calls are stored today: ${sayCount(outcomes.resolved)} solved so far, ${sayCount(outcomes.notResolved)} not solved, ${sayCount(outcomes.open)} still open, ${sayCount(outcomes.handedOn)} handed on.`}
-          </p>
-        )}
-      </Answer>
-    </Section>
-  )
-}
+const Leave = () => (
+  <TextLink to={paths.floor} search={{}}>
+    {floorWords.fromWall}
+  </TextLink>
+)
+
+/** Made-up data say so, also on a wall. */
+const nameOf = ({ name, isSimulated }: Me['organization']): string =>
+  isSimulated ? `${name} · ${shellWords.simulated}` : name

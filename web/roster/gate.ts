@@ -42,5 +42,5 @@ export const firstPath = {
   rep: paths.myCalls,
   supervisor: paths.calls,
   admin: paths.calls,
-  floor: paths.wall,
+  floor: paths.floor,
 } as const satisfies Record<Role, string>

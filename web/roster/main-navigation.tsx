@@ -6,19 +6,21 @@ import { shellWords } from './words.ts'
 
 type Place = { to: string; name: string }
 
+const floor = { to: paths.floor, name: shellWords.floor }
+
 const forLeaders: readonly Place[] = [
   { to: paths.calls, name: shellWords.calls },
-  { to: paths.floor, name: shellWords.floor },
   { to: paths.team, name: shellWords.team },
   { to: paths.targets, name: shellWords.targets },
+  floor,
 ]
 
 /** Where each role can go from anywhere. */
 const places: Record<Role, readonly Place[]> = {
   rep: [
     { to: paths.myCalls, name: shellWords.myCalls },
-    { to: paths.floor, name: shellWords.floor },
     { to: paths.myGrowth, name: shellWords.myGrowth },
+    floor,
   ],
   supervisor: [...forLeaders, { to: paths.imports, name: shellWords.importStatus }],
   admin: [
@@ -27,7 +29,7 @@ const places: Record<Role, readonly Place[]> = {
     { to: paths.imports, name: shellWords.import },
     { to: paths.setUp, name: shellWords.setUp },
   ],
-  floor: [],
+  floor: [floor],
 }
 
 export function MainNavigation({ role }: { role: Role }) {

@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useChildMatches } from '@tanstack/react-router'
+import { type Role } from '../../shared/roster/role.ts'
 import { paths } from '../paths.ts'
 import { productName } from '../ui/words.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -7,10 +8,14 @@ import { useMe } from './me.ts'
 import classes from './shell.module.css'
 import { shellWords } from './words.ts'
 
-/** The frame of every page behind the sign-in: who, where, and that demo data are simulated. */
+/**
+ * The frame of every page behind the sign-in: who, where, and that demo data are simulated. A
+ * board on the wall has the whole screen to itself.
+ */
 export function Shell() {
   const me = useMe()
   const { organization } = me
+  if (useIsOnWall(me.role)) return <Outlet />
   return (
     <>
       <a href="#main" className={classes['skip']}>
@@ -37,3 +42,12 @@ export function Shell() {
     </>
   )
 }
+
+const useIsOnWall = (role: Role): boolean =>
+  useChildMatches({
+    select: (matches) =>
+      matches.some(
+        ({ fullPath, search }) =>
+          fullPath === paths.floor && (role === 'floor' || ('wall' in search && search.wall)),
+      ),
+  })
