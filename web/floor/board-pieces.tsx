@@ -28,9 +28,6 @@ export function People({ people, asOf }: { people: PeopleNow; asOf: string | nul
 
 /** Long calls that were solved for good; nothing says whose they are. */
 export function Recognitions({ recognitions }: { recognitions: readonly ShownRecognition[] }) {
-  if (recognitions.length === 0) {
-    return <p className={classes['quiet']}>{floorWords.noRecognition}</p>
-  }
   return (
     <ul className={classes['recognitions']}>
       {recognitions.map((recognition) => (

@@ -70,7 +70,7 @@ function Told({
       <Section title={floorWords.people}>
         <People people={floor.people} asOf={asOf} />
       </Section>
-      {celebrates && (
+      {celebrates && floor.recognitions.length > 0 && (
         <Section title={floorWords.recognitions}>
           <Recognitions recognitions={floor.recognitions} />
         </Section>

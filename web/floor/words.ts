@@ -20,7 +20,6 @@ export const floorWords = {
   people: 'On the floor now',
   nobodyThere: 'No phone system says who is there.',
   recognitions: 'Solved for good',
-  noRecognition: 'A long call that stays solved is celebrated here, if its rep likes it to be.',
   mood: 'A line for everybody',
   silent: 'What is missing',
   whatIsIt: 'What is this number?',
