@@ -16,7 +16,7 @@ import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
 import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
-import { customersBy } from './calls/customer-key.ts'
+import { openHashers } from './calls/customer-key.ts'
 import { openTakeRecords } from './calls/take-records.ts'
 import { countLegs, countOverlaps, countTogether } from './calls/together-store.ts'
 import { callRoutes } from './calls/routes.ts'
@@ -164,8 +164,10 @@ async function liveFloor(
     app.log.error({ err: error }, 'keeping the floor failed')
   }
   const floors = keepFloors({ database, clock, log })
+  const hasherOf = openHashers(secret)
   await floorRoutes(app, {
-    ...{ database, floors, clock, hashCustomer: customersBy(secret) },
+    ...{ database, floors, clock },
+    hashCustomer: (organizationId, customer) => hasherOf(organizationId)(customer)?.hex ?? null,
     watch: openWatching({ floors, clock, log }),
     mayStill: (request) =>
       letIn(request, identify).then(

@@ -11,10 +11,9 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 /** These rows are written by the thousand; each belongs to an organization by its key. */
 const organizationId = () => integer('organization_id').notNull()
 const count = (name: string) => integer(name).notNull()

@@ -8,12 +8,11 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
 import { organization } from '../roster/table.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 const organizationId = () =>
   integer('organization_id')
     .notNull()

@@ -39,12 +39,12 @@ function mask(normal: string): string {
   return `•••${normal.slice(-shownAtEnd)}`
 }
 
-/** Customers' keys in hex, for each organization; deriving its key takes a moment and never changes. */
-export function customersBy(secret: string) {
+/** The hasher of each organization; deriving its key takes a moment, and it never changes. */
+export function openHashers(secret: string): (organizationId: number) => CustomerHasher {
   const hashers = new Map<number, CustomerHasher>()
-  return (organizationId: number, customer: string | undefined): string | null => {
-    const hash = hashers.get(organizationId) ?? customerHasher(secret, organizationId)
-    hashers.set(organizationId, hash)
-    return hash(customer)?.hex ?? null
+  return (organizationId) => {
+    const known = hashers.get(organizationId) ?? customerHasher(secret, organizationId)
+    hashers.set(organizationId, known)
+    return known
   }
 }

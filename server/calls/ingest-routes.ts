@@ -1,6 +1,7 @@
 import { type FastifyInstance } from 'fastify'
 import * as calls from '../../shared/calls/contract.ts'
 import { carryOut } from '../http/carry-out.ts'
+import { takeRawBodies } from '../http/raw-body.ts'
 import { splitRecords } from '../http/split-records.ts'
 import { type NoteBatch } from './ingest-lane.ts'
 import { type TakeRecords } from './take-records.ts'
@@ -12,10 +13,7 @@ type Needs = { take: TakeRecords; note: NoteBatch }
 /** POST /api/calls, whose body is read as a stream by our own splitter. */
 export async function ingestRoutes(app: FastifyInstance, { take, note }: Needs): Promise<void> {
   await app.register(async (door) => {
-    door.removeAllContentTypeParsers()
-    door.addContentTypeParser('*', (_request, body, done) => {
-      done(null, body)
-    })
+    takeRawBodies(door)
     door.route({
       ...carryOut(calls.ingest, async ({ body, viewer }) => {
         const sent = await splitRecords(body as AsyncIterable<Buffer>, limits)

@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   date,
-  customType,
   index,
   integer,
   pgSequence,
@@ -12,14 +11,12 @@ import {
   real,
   smallint,
   text,
-  timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { bytes, instant } from '../database/columns.ts'
 import { organization } from '../roster/table.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 const organizationId = () =>
   integer('organization_id')
     .notNull()

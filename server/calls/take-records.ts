@@ -1,5 +1,5 @@
 import { type IngestReply } from '../../shared/calls/contract.ts'
-import { type CustomerHasher, customerHasher } from './customer-key.ts'
+import { openHashers } from './customer-key.ts'
 import { prepareBatch, type Sent } from './ingest-calls.ts'
 import { type Ingest, type NoteBatch } from './ingest-lane.ts'
 
@@ -15,14 +15,4 @@ export function openTakeRecords(ingest: Ingest, secret: string, clock: () => num
   const hasherOf = openHashers(secret)
   return (organizationId, sent, note) =>
     ingest(organizationId, prepareBatch(sent, hasherOf(organizationId), secret, clock()), note)
-}
-
-/** Deriving an organization's key takes a moment; it never changes. */
-function openHashers(secret: string): (organizationId: number) => CustomerHasher {
-  const hashers = new Map<number, CustomerHasher>()
-  return (organizationId) => {
-    const known = hashers.get(organizationId) ?? customerHasher(secret, organizationId)
-    hashers.set(organizationId, known)
-    return known
-  }
 }

@@ -12,8 +12,8 @@ const dayMilliseconds = 86_400_000
 const usualCallsLeast = 20
 /** Somebody who calls for the third time within the window. */
 const callsBeforeLeast = 2
-/** Lines looked at for one page. */
-const linesLookedAt = 1_000
+/** Lines read at once; most have no reason. */
+const linesAtATime = 500
 
 export type Asked = { after: number; limit: number; now: number }
 
@@ -35,16 +35,26 @@ export function openHelp(database: Database) {
   return async (sight: Sight, { after, limit, now }: Asked): Promise<HelpLine[]> => {
     const times = await usual(sight.organizationId, now)
     const since = now - lineMillisecondsLimit
-    const asked = { since, now, after, limit: linesLookedAt }
-    const lines = await findOpenLines(database.reading, sight, asked)
-    const told = lines.flatMap((line): HelpLine[] => {
-      const reasons = reasonsOf(line, times.get(line.queue), now)
-      const { id, queue, repId, repName, helpedBy } = line
-      const rep = repId === null || repName === null ? null : { id: repId, name: repName }
-      return reasons.length === 0 ? [] : [{ id, queue, rep, reasons, helpedBy }]
-    })
+    const told: HelpLine[] = []
+    let from = after
+    let isMore = true
+    while (isMore && told.length < limit) {
+      const asked = { since, now, after: from, limit: linesAtATime }
+      const lines = await findOpenLines(database.reading, sight, asked)
+      told.push(...lines.flatMap((line) => helpLineOf(line, times.get(line.queue), now)))
+      from = lines.at(-1)?.id ?? from
+      isMore = lines.length === linesAtATime
+    }
     return told.slice(0, limit)
   }
+}
+
+/** None where there is no reason. */
+function helpLineOf(line: OpenLine, times: UsualTimes | undefined, now: number): HelpLine[] {
+  const reasons = reasonsOf(line, times, now)
+  const { id, queue, repId, repName, helpedBy } = line
+  const rep = repId === null || repName === null ? null : { id: repId, name: repName }
+  return reasons.length === 0 ? [] : [{ id, queue, rep, reasons, helpedBy }]
 }
 
 /** Each reason says what it is measured by; what is usual comes from the calls of the queue. */

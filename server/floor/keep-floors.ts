@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { batchMilliseconds, beatMilliseconds } from '../../shared/floor/floor-message.ts'
-import { type FloorMessage } from '../../shared/floor/floor-message.ts'
+import {
+  batchMilliseconds,
+  beatMilliseconds,
+  type FloorMessage,
+} from '../../shared/floor/floor-message.ts'
 import { type Floor } from '../../shared/floor/floor.ts'
+import { clamp } from '../../shared/measure/clamp.ts'
 import { type Database } from '../database/connect.ts'
 import { findDays, findMood } from './day-store.ts'
 import { openFloor, type OrganizationFloor } from './organization-floor.ts'
@@ -53,7 +57,8 @@ export function keepFloors({ database, clock, log }: Needs) {
   const plan = (organizationId: number, kept: Kept): void => {
     kept.isDue = true
     if (kept.timer !== undefined || kept.moving) return
-    const wait = Math.max(0, kept.movedAt + batchMilliseconds - clock())
+    // However the clock was set meanwhile, nobody waits for longer.
+    const wait = clamp(kept.movedAt + batchMilliseconds - clock(), 0, batchMilliseconds)
     kept.timer = setTimeout(() => {
       kept.timer = undefined
       moveOnce(organizationId, kept).catch(log)

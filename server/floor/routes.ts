@@ -8,6 +8,7 @@ import { sightOf } from '../../shared/roster/sight.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { type Database } from '../database/connect.ts'
 import { answer, askerOf, carryOut } from '../http/carry-out.ts'
+import { takeRawBodies } from '../http/raw-body.ts'
 import { pageOf, readIdPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
 import { splitRecords } from '../http/split-records.ts'
@@ -19,6 +20,8 @@ import { type Floors } from './keep-floors.ts'
 import { beginChange, tellServers } from './presence-store.ts'
 import { type Watch } from './watch-floor.ts'
 
+/** Requests with events that may wait for the database at once; beyond it senders are asked to wait. */
+const waitingRequestsLimit = 100
 /** One request's bytes: a thousand events take about a fifth of it. */
 const eventsBytesLimit = 2 * 1024 * 1024
 
@@ -43,10 +46,8 @@ export async function floorRoutes(app: FastifyInstance, needs: Needs): Promise<v
 }
 
 function eventRoutes(door: FastifyInstance, { database, clock, hashCustomer }: Needs): void {
-  door.removeAllContentTypeParsers()
-  door.addContentTypeParser('*', (_request, body, done) => {
-    done(null, body)
-  })
+  takeRawBodies(door)
+  let waiting = 0
   const limits = { records: eventsPerRequestLimit, bytes: eventsBytesLimit }
   door.route({
     ...carryOut(floor.hearEvents, async ({ body, viewer: { organizationId } }) => {
@@ -65,7 +66,13 @@ function eventRoutes(door: FastifyInstance, { database, clock, hashCustomer }: N
         }
       }
       if (heard.length === 0) return { accepted: 0, unchanged: 0, refused }
-      const accepted = await hearEvents(database, organizationId, heard, now)
+      if (waiting >= waitingRequestsLimit) {
+        throw new Refused('too_busy', 'More events wait than can be kept at once; send them again.')
+      }
+      waiting += 1
+      const accepted = await hearEvents(database, organizationId, heard, now).finally(() => {
+        waiting -= 1
+      })
       return { accepted, unchanged: heard.length - accepted, refused }
     }),
     bodyLimit: eventsBytesLimit,

@@ -1,20 +1,17 @@
 import {
   bigint,
-  customType,
   index,
   integer,
   pgSequence,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
+import { bytes, instant } from '../database/columns.ts'
 import { lineStates, repStates } from '../../shared/floor/words.ts'
 import { organization } from '../roster/table.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 const organizationId = () =>
   integer('organization_id')
     .notNull()

@@ -57,6 +57,7 @@ export function openWatching({ floors, clock, log }: Needs) {
     let isBehind = true
     let behindSince = clock()
     let askedAt = -Infinity
+    let isBeginning = false
 
     const sendSnapshot = async (): Promise<void> => {
       const snapshot = await floors.snapshot(organizationId)
@@ -64,10 +65,16 @@ export function openWatching({ floors, clock, log }: Needs) {
       socket.send(bytesOf(snapshot), { binary: false })
     }
     const begin = (): void => {
-      sendSnapshot().catch((error: unknown) => {
-        log(error)
-        socket.close(tryLater, 'The floor cannot be read now; try again in a moment.')
-      })
+      if (isBeginning) return
+      isBeginning = true
+      sendSnapshot()
+        .catch((error: unknown) => {
+          log(error)
+          socket.close(tryLater, 'The floor cannot be read now; try again in a moment.')
+        })
+        .finally(() => {
+          isBeginning = false
+        })
     }
     const tell = (message: FloorMessage): void => {
       if (socket.bufferedAmount > waitingBytesLimit) {

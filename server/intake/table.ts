@@ -1,17 +1,16 @@
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { bytes, instant } from '../database/columns.ts'
 import { type CdrMatch } from '../../shared/intake/cdr-match.ts'
 import { type ColumnMapping } from '../../shared/intake/column-mapping.ts'
 import { type ImportState } from '../../shared/intake/import-run.ts'
@@ -23,8 +22,6 @@ import {
   type DeliveryReply,
 } from '../../shared/intake/connection.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 const count = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0)
 
 /** One run of an import, or one day of what one source posted, or of a log that is followed. */

@@ -8,6 +8,7 @@ import {
 } from '../../shared/intake/upload.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { answer, carryOut } from '../http/carry-out.ts'
+import { takeRawBodies } from '../http/raw-body.ts'
 import { pageOf, readIdPlace } from '../http/place.ts'
 import { Refused } from '../http/refused.ts'
 import { allAdapters } from './adapters/all-adapters.ts'
@@ -68,10 +69,7 @@ export async function uploadRoutes(app: FastifyInstance, needs: ReadingNeeds): P
 /** Parts come as they are, and are written as they come. */
 async function partRoute(app: FastifyInstance, needs: ReadingNeeds): Promise<void> {
   await app.register(async (door) => {
-    door.removeAllContentTypeParsers()
-    door.addContentTypeParser('*', (_request, body, done) => {
-      done(null, body)
-    })
+    takeRawBodies(door)
     door.route({
       ...carryOut(contract.sendPart, async ({ viewer, params, body }) => {
         const { organizationId } = viewer

@@ -1,20 +1,16 @@
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { bytes, instant } from '../database/columns.ts'
 import { organization } from '../roster/table.ts'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** An address that is told of events. Secrets are closed with the installation's secret. */
 export const webhook = pgTable(

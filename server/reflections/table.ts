@@ -1,8 +1,8 @@
-import { bigint, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { instant } from '../database/columns.ts'
 import { organization } from '../roster/table.ts'
 
-const instant = (name: string) => timestamp(name, { withTimezone: true })
 const words = (name: string) => text(name).notNull().default('')
 
 /** A rep's own words on their part of a call; one for each rep and call, the latest kept. */

@@ -6,7 +6,8 @@ import { type RecordRefusalReason } from './record-refusal.ts'
 
 /** A phone system's clock may run ahead of ours by this much before a record is refused. */
 export const clockSkewSecondsLimit = 86_400
-const earliestStart = Date.parse('1980-01-01T00:00:00Z')
+/** Earlier than any call center that could send records. */
+export const earliestStart = Date.parse('1980-01-01T00:00:00Z')
 
 export type RecordProblem = {
   reason: RecordRefusalReason

@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile'
 import { instantOf } from '../calls/instant.ts'
-import { clockSkewSecondsLimit } from '../calls/check-call-record.ts'
+import { clockSkewSecondsLimit, earliestStart } from '../calls/check-call-record.ts'
 import { AliveEvent, LineEvent, type PresenceEvent, RepEvent } from './presence.ts'
 
 export type EventProblem = { field: string | null; message: string }
@@ -28,6 +28,9 @@ export function checkPresenceEvent(value: unknown, now: number): CheckedEvent {
   const at = instantOf(value.at)
   if (Number.isNaN(at)) {
     return refused('at', 'at must be a date and time with its offset, as 2026-03-09T14:02:11Z.')
+  }
+  if (at < earliestStart) {
+    return refused('at', 'at lies before 1980; correct the clock of the source.')
   }
   if (at > now + clockSkewSecondsLimit * 1000) {
     return refused('at', 'at lies more than a day ahead; correct the clock of the source.')

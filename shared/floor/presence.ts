@@ -5,9 +5,11 @@ import { lineStates, repStates } from './words.ts'
 export const eventsPerRequestLimit = 1_000
 const nameLength = 200
 const reasonLength = 80
+/** The one character that PostgreSQL's texts cannot hold. */
+const noNul = '^[^\\u0000]*$'
 
 const Name = (description: string) =>
-  Type.String({ minLength: 1, maxLength: nameLength, description })
+  Type.String({ minLength: 1, maxLength: nameLength, pattern: noNul, description })
 const At = Type.String({
   format: 'date-time',
   description: 'When it happened, by the clock of the source, with its offset.',
@@ -21,7 +23,7 @@ export const RepEvent = Type.Object(
     at: At,
     rep: Name('The rep, named as in the call records.'),
     state: Type.Enum([...repStates]),
-    reason: Type.Optional(Type.String({ maxLength: reasonLength })),
+    reason: Type.Optional(Type.String({ maxLength: reasonLength, pattern: noNul })),
     queue: Type.Optional(Name('The queue of the call they are on.')),
     call: Type.Optional(Name('The call they are on: its externalId.')),
   },

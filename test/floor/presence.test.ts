@@ -131,6 +131,8 @@ test.each([
   [{ kind: 'rep', source: 'one', at: '2026-03-02T09:00:00Z', rep: 'ana' }, 'state'],
   [{ kind: 'rep', source: 'one', at: 'soon', rep: 'ana', state: 'away' }, 'at'],
   [{ kind: 'alive', source: 'one', at: '2026-03-04T09:00:00Z' }, 'at'],
+  [{ kind: 'alive', source: 'one', at: '0000-01-01T00:00:00Z' }, 'at'],
+  [{ kind: 'alive', source: 'o\u0000ne', at: '2026-03-02T09:00:00Z' }, 'source'],
   [{ kind: 'alive', source: 'one', at: '2026-03-02T09:00:00Z', mood: 1 }, 'mood'],
   [
     {

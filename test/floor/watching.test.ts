@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyFloor, type Floor, type FloorEvent, nobodyThere } from '../../shared/floor/floor.ts'
+import { emptyFloor, type Floor, type FloorEvent } from '../../shared/floor/floor.ts'
 import { changesBetween, floorAfter } from '../../shared/floor/floor-after.ts'
 import { type FloorMessage, silenceMillisecondsLimit } from '../../shared/floor/floor-message.ts'
 import {
@@ -11,30 +11,7 @@ import {
   watchingAfter,
   type WatchingEvent,
 } from '../../shared/floor/watching.ts'
-
-const aQueue = fc.constantFrom('Billing', 'Support', '__proto__')
-const aCount = fc.integer({ min: 0, max: 9 })
-const aFloorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
-  fc.record({
-    kind: fc.constant('queue_changed' as const),
-    queue: aQueue,
-    now: fc.option(fc.record({ waiting: aCount, waitingSince: fc.option(aCount), helped: aCount })),
-  }),
-  fc.record({
-    kind: fc.constant('people_changed' as const),
-    people: aCount.map((onCall) => ({ ...nobodyThere, onCall })),
-  }),
-  fc.record({
-    kind: fc.constant('source_was_heard' as const),
-    source: aQueue,
-    at: fc.option(aCount),
-  }),
-  fc.record({
-    kind: fc.constant('mood_changed' as const),
-    mood: fc.option(fc.record({ text: fc.string(), by: fc.string(), at: aCount })),
-  }),
-  fc.record({ kind: fc.constant('help_changed' as const), revision: aCount }),
-)
+import { aFloorEvent } from './a-floor-event.ts'
 
 const after = (events: readonly FloorEvent[], floor: Floor = emptyFloor) =>
   events.reduce(floorAfter, floor)

@@ -4,22 +4,8 @@ import { emptyFloor, type FloorEvent, nobodyThere } from '../../shared/floor/flo
 import { silenceMillisecondsLimit } from '../../shared/floor/floor-message.ts'
 import { type Watching } from '../../shared/floor/watching.ts'
 import { openFloorWatcher } from '../../web/floor/floor-watcher.ts'
+import { aFloorEvent } from './a-floor-event.ts'
 import { fakeGround, type Way } from './fake-ground.ts'
-
-const aCount = fc.integer({ min: 0, max: 9 })
-const aQueue = fc.constantFrom('Billing', 'Support', '__proto__', 'constructor')
-const anEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
-  fc.record({
-    kind: fc.constant('queue_changed' as const),
-    queue: aQueue,
-    now: fc.option(fc.record({ waiting: aCount, waitingSince: fc.option(aCount), helped: aCount })),
-  }),
-  fc.record({
-    kind: fc.constant('people_changed' as const),
-    people: aCount.map((available) => ({ ...nobodyThere, available })),
-  }),
-  fc.record({ kind: fc.constant('help_changed' as const), revision: aCount }),
-)
 
 type Trouble =
   | { kind: 'way'; way: Way }
@@ -35,7 +21,7 @@ const aTrouble: fc.Arbitrary<Trouble> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('change' as const),
-    events: fc.array(anEvent, { minLength: 1, maxLength: 3 }),
+    events: fc.array(aFloorEvent, { minLength: 1, maxLength: 3 }),
     isLost: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('say' as const), data: fc.constantFrom(...garbage) }),

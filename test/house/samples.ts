@@ -194,7 +194,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       {
         kind: 'rep',
         source: phone,
-        at: new Date(0).toISOString(),
+        at: '2026-01-05T09:00:00Z',
         rep: center.name,
         state: 'away',
       },

@@ -96,5 +96,4 @@ export const myLineWords = {
   open: 'Whether a call stays resolved is known when its window has closed.',
   toCalls: 'Your calls of today',
   others: 'What others solved',
-  noOthers: 'Nothing on the board yet today.',
 } as const

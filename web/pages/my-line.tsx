@@ -6,11 +6,10 @@ import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
 import { OutcomeMark } from '../calls/outcome-mark.tsx'
 import { outcomeNames } from '../calls/outcome-words.ts'
-import { sayRecognition } from '../floor/say-floor.ts'
+import { Recognitions } from '../floor/board-pieces.tsx'
 import { myLineWords } from '../floor/words.ts'
 import { paths } from '../paths.ts'
 import { Empty } from '../ui/empty.tsx'
-import { keepTogether } from '../ui/keep-together.ts'
 import { TextLink } from '../ui/link.tsx'
 import { sayCount } from '../ui/say-count.ts'
 import { Section } from '../ui/section.tsx'
@@ -33,17 +32,11 @@ export function MyLine({ day, hasRep, recognitions }: Props) {
       <Section title={myLineWords.title} lead={myLineWords.lead}>
         {hasRep ? <OwnCalls day={day} /> : <p>{myLineWords.noRep}</p>}
       </Section>
-      <Section title={myLineWords.others}>
-        {recognitions.length === 0 ? (
-          <p className={classes['soft']}>{myLineWords.noOthers}</p>
-        ) : (
-          <ul className={classes['rows']}>
-            {recognitions.map((recognition) => (
-              <li key={recognition.id}>{keepTogether(sayRecognition(recognition))}</li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      {recognitions.length > 0 && (
+        <Section title={myLineWords.others}>
+          <Recognitions recognitions={recognitions} />
+        </Section>
+      )}
     </>
   )
 }

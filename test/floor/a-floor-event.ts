@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { type FloorEvent, nobodyThere } from '../../shared/floor/floor.ts'
+
+const aCount = fc.integer({ min: 0, max: 9 })
+/** Names that are also names of what every object inherits. */
+const aName = fc.constantFrom('Billing', 'Support', '__proto__', 'constructor')
+
+/** Any change of a floor. */
+export const aFloorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
+  fc.record({
+    kind: fc.constant('queue_changed' as const),
+    queue: aName,
+    now: fc.option(fc.record({ waiting: aCount, waitingSince: fc.option(aCount), helped: aCount })),
+  }),
+  fc.record({
+    kind: fc.constant('people_changed' as const),
+    people: aCount.map((onCall) => ({ ...nobodyThere, onCall })),
+  }),
+  fc.record({
+    kind: fc.constant('source_was_heard' as const),
+    source: aName,
+    at: fc.option(aCount),
+  }),
+  fc.record({
+    kind: fc.constant('mood_changed' as const),
+    mood: fc.option(fc.record({ text: fc.string(), by: fc.string(), at: aCount })),
+  }),
+  fc.record({ kind: fc.constant('help_changed' as const), revision: aCount }),
+)
