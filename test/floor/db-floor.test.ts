@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { hearEvents, help, offerHelp, setMood, watch } from '../../shared/floor/contract.ts'
+import { nobodyThere } from '../../shared/floor/floor.ts'
 import { FloorMessage } from '../../shared/floor/floor-message.ts'
 import { type PresenceEvent } from '../../shared/floor/presence.ts'
 import { beginWatching, watchingAfter } from '../../shared/floor/watching.ts'
@@ -99,8 +100,13 @@ test('what a phone system tells is on every board of the organization a moment l
   await until('one is not waiting', async () => watcher.floor()?.queues['Billing']?.waiting === 1)
   world.clock.pass(1)
   expect((await display.ask(watch)).floor).toEqual(watcher.floor())
+  // The other organization has a floor of its own, which is read as well.
+  const theirs = await other.key('calls:write')
+  await theirs.tell(hearEvents, { body: [{ kind: 'alive', source: 'theirs', at: at() }] })
+  await until('it is heard of there', async () => 'theirs' in (elsewhere.floor()?.sources ?? {}))
   expect(elsewhere.floor()?.queues).toEqual({})
-  expect(elsewhere.floor()?.sources).toEqual({})
+  expect(elsewhere.floor()?.people).toEqual(nobodyThere)
+  expect(Object.keys(elsewhere.floor()?.sources ?? {})).toEqual(['theirs'])
   watcher.socket.terminate()
   elsewhere.socket.terminate()
 })
