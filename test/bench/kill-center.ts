@@ -79,15 +79,17 @@ export const columnMapping = {
 }
 
 const firstDay = Date.parse('2026-01-05T07:00:00Z')
+const dayMilliseconds = 86_400_000
+const fileDays = 42
 const customers = 2_500
 const columns = ['id', 'started', 'answered', 'ended', 'queue', 'issue', 'customer', 'rep', 'talk']
 
 /**
- * A file of calls over six weeks, of customers who call again; a line in 500 can't be read. The
+ * A file of calls over its days, of customers who call again; a line in 500 can't be read. The
  * fewer the customers, the more there is to link anew with every batch.
  */
 export function fileOfCalls(rows: number, customersInAll = customers): string {
-  const step = (42 * 86_400_000) / rows
+  const step = (fileDays * dayMilliseconds) / rows
   const lines = [columns.join(',')]
   for (let row = 0; row < rows; row += 1) {
     const started = firstDay + Math.floor(row * step)
@@ -106,10 +108,10 @@ export function fileOfCalls(rows: number, customersInAll = customers): string {
 
 export const refusedIn = (rows: number): number => Math.floor(rows / 500)
 
-/** A call that is sent by itself. */
+/** A call that is sent by itself, after those of the file, so that it lets them mature. */
 export const singleCall = (count: number): object => ({
   ...{ source: 'single', externalId: `single-${count}`, direction: 'inbound', queue: 'queue 1' },
-  startedAt: new Date(firstDay + count * 61_000).toISOString(),
+  startedAt: new Date(firstDay + fileDays * dayMilliseconds + count * 61_000).toISOString(),
   ...{ issue: 'issue 1', customer: `+4930${String(5_000_000 + (count % customers))}` },
   legs: [{ rep: `rep ${count % 40}`, talkSeconds: 60 + (count % 600) }],
 })

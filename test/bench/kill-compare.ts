@@ -1,15 +1,32 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { rebuildNow } from '../../server/balance/bring-up-to-date.ts'
+import { dayTables } from '../../server/balance/day-tables.ts'
+import { findProgress } from '../../server/balance/reference-store.ts'
+import { dropEmptySpans } from '../../server/balance/span-store.ts'
+import { clock } from '../../server/clock.ts'
 import { type Database } from '../../server/database/connect.ts'
 
 /** Facts and what is derived from them; none rests on when a version of the reference was built. */
-const tables = [
+const keptTables = [
   ...['call', 'leg', 'offer', 'evidence', 'feed', 'rep_alias', 'cell'],
   ...['balance_day', 'habit_day', 'return_day', 'code_day', 'chain_end', 'chain_day'],
   'seconds_day',
 ]
-/** What may differ between two runs that are equal: instants of their own. */
-const passing = new Set(['organization_id', 'last_received_at', 'recorded_at', 'created_at'])
+/** What is reckoned from a version of the reference, comparable where both were built anew. */
+const versionTables = [
+  ...['reference_cell', 'reference_band', 'standing', 'rep_ledger', 'rep_day', 'noted_leg'],
+  ...['span_cell', 'span_habit', 'span_return', 'span_code', 'span_chain', 'span_seconds'],
+]
+/**
+ * What may differ between two runs that are equal: instants of their own, and how many versions
+ * there were before (`inputs` is a hash that has the version's number in it).
+ */
+const passing = new Set([
+  ...['organization_id', 'last_received_at', 'recorded_at', 'created_at', 'version', 'inputs'],
+])
+/** How much reps differ is taken from the version before, so that the second one rests on nothing older. */
+const versionsAnew = 2
 const summedSecondsLimit = 300
 const lookMilliseconds = 250
 
@@ -33,8 +50,34 @@ export async function waitUntilSummed(database: Database): Promise<void> {
   }
 }
 
-/** Everything that two databases must have in common, with names in the place of numbers. */
-export async function digestOf(database: Database): Promise<Digest[]> {
+/** What imports keep up to date, with names in the place of numbers. */
+export const digestKept = (database: Database): Promise<Digest[]> => digestOf(database, keptTables)
+
+/**
+ * The reference, its bands, and everybody's standings and sums, after the reference was built
+ * anew: when versions were built in between depends on pauses between records.
+ */
+export async function digestAnew(database: Database): Promise<Digest[]> {
+  const [progress] = await findProgress(database.reading)
+  if (!progress) throw new Error('There is no organization to compare.')
+  let newest = 0
+  for (let times = 0; times < versionsAnew; times += 1) {
+    const built = await rebuildNow(database, progress, { clock, span: {} })
+    if (typeof built === 'string') throw new Error(`The reference could not be built: ${built}.`)
+    newest = built.id
+  }
+  // A row that adds up to nothing is as good as none, and is taken away when weeks move on.
+  await database.writing.begin((transaction) =>
+    dropEmptySpans(transaction, dayTables, progress.organizationId),
+  )
+  return digestOf(database, versionTables, newest)
+}
+
+async function digestOf(
+  database: Database,
+  tables: readonly string[],
+  newest?: number,
+): Promise<Digest[]> {
   const names = await namesIn(database)
   const digests: Digest[] = []
   for (const table of tables) {
@@ -43,7 +86,8 @@ export async function digestOf(database: Database): Promise<Digest[]> {
     const query = database.reading<{ row: Row }[]>`
       select to_jsonb(t) as row from ${database.reading(table)} t`
     for await (const batch of query.cursor(5_000)) {
-      for (const { row } of batch) {
+      const shown = batch.map(({ row }) => row).filter((row) => isOfVersion(row, newest))
+      for (const row of shown) {
         rows += 1
         sum = BigInt.asUintN(128, sum + hashOf(table, row, names))
       }
@@ -52,6 +96,9 @@ export async function digestOf(database: Database): Promise<Digest[]> {
   }
   return digests
 }
+
+const isOfVersion = ({ version }: Row, newest?: number): boolean =>
+  typeof version !== 'number' || version === newest
 
 export function differencesOf(ours: readonly Digest[], theirs: readonly Digest[]): string[] {
   return ours.flatMap((digest) => {

@@ -5,9 +5,22 @@ import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { connect } from '../../server/database/connect.ts'
-import { type Center, fileOfCalls, newSecret, openCenter, refusedIn } from './kill-center.ts'
-import { differencesOf, type Digest, digestOf, waitUntilSummed } from './kill-compare.ts'
-import { killAll, startProgram, startServer } from './kill-processes.ts'
+import {
+  type Center,
+  fileOfCalls,
+  newSecret,
+  openCenter,
+  refusedIn,
+  withDatabase,
+} from './kill-center.ts'
+import {
+  differencesOf,
+  type Digest,
+  digestAnew,
+  digestKept,
+  waitUntilSummed,
+} from './kill-compare.ts'
+import { killAll, startProgram, type Started, startServer } from './kill-processes.ts'
 import { lostOf, sendSingles, type Singles } from './kill-singles.ts'
 import { beginOrResume, runOf } from './kill-desk.ts'
 
@@ -153,9 +166,7 @@ async function conclude(story: Story, undisturbed: Center): Promise<void> {
   }
   story.wrong.push(...(run ? wrongCounts(story.rows, run) : ['the last import is not there']))
   await sendSingles(server.address, center.key, singles, null)
-  const ours = await digestNow(center.folder)
-  server.child.kill('SIGTERM')
-  await server.ended
+  const ours = await digestEnding(center.folder, server)
   for (const source of [...story.finished, line.source, desk.source]) {
     await runToEnd(undisturbed, lineArgs({ file, line: { source } }, undisturbed))
   }
@@ -163,9 +174,7 @@ async function conclude(story: Story, undisturbed: Center): Promise<void> {
   const all: Singles = { sent: singles.sent, acknowledged: new Set(), open: new Set() }
   for (let count = 0; count < singles.sent; count += 1) all.open.add(count)
   await sendSingles(other.address, undisturbed.key, all, null)
-  const theirs = await digestNow(undisturbed.folder)
-  other.child.kill('SIGTERM')
-  await other.ended
+  const theirs = await digestEnding(undisturbed.folder, other)
   for (const { table, rows } of ours) await tell(`* ${table}: ${rows} rows`)
   story.wrong.push(...differencesOf(ours, theirs))
 }
@@ -175,15 +184,17 @@ async function runToEnd(center: Center, args: readonly string[]) {
   return program.ended
 }
 
-async function digestNow(dataFolder: string): Promise<Digest[]> {
+/** Lets a server work off what is left, ends it, and looks at what there is. */
+async function digestEnding(dataFolder: string, server: Started): Promise<Digest[]> {
   const { url } = await startEmbedded(dataFolder)
   const database = connect(url)
-  try {
-    await waitUntilSummed(database)
-    return await digestOf(database)
-  } finally {
-    await database.close()
-  }
+  await waitUntilSummed(database).finally(() => database.close())
+  server.child.kill('SIGTERM')
+  await server.ended
+  return withDatabase(dataFolder, async (alone) => [
+    ...(await digestKept(alone)),
+    ...(await digestAnew(alone)),
+  ])
 }
 
 /** Mulberry32: the same moments for the same seed. */
