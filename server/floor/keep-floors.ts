@@ -13,6 +13,8 @@ import { floorChannel, readChanges } from './presence-store.ts'
 
 /** How old the numbers of the day and the mood may be. */
 const slowMilliseconds = 10_000
+/** Where the database does not answer, it is asked again after this. */
+const failedMilliseconds = 1_000
 /** A floor that nobody watches is let go after this. */
 const unwatchedMilliseconds = 60_000
 
@@ -42,6 +44,7 @@ type Needs = { database: Database; clock: () => number; log: (error: unknown) =>
 export function keepFloors({ database, clock, log }: Needs) {
   const floors = new Map<number, Kept>()
   let beat: NodeJS.Timeout | undefined
+  let isStopped = false
 
   const move = openMover(database, clock)
 
@@ -59,10 +62,17 @@ export function keepFloors({ database, clock, log }: Needs) {
     if (kept.timer !== undefined || kept.moving) return
     // However the clock was set meanwhile, nobody waits for longer.
     const wait = clamp(kept.movedAt + batchMilliseconds - clock(), 0, batchMilliseconds)
+    moveIn(wait, organizationId, kept)
+  }
+
+  const moveIn = (milliseconds: number, organizationId: number, kept: Kept): void => {
     kept.timer = setTimeout(() => {
       kept.timer = undefined
-      moveOnce(organizationId, kept).catch(log)
-    }, wait)
+      moveOnce(organizationId, kept).catch((error: unknown) => {
+        log(error)
+        if (!kept.timer && !isStopped) moveIn(failedMilliseconds, organizationId, kept)
+      })
+    }, milliseconds)
   }
 
   const keep = (organizationId: number): Kept => {
@@ -90,6 +100,7 @@ export function keepFloors({ database, clock, log }: Needs) {
       await database.listen(floorChannel, hear, beatAll)
     },
     stop: (): void => {
+      isStopped = true
       clearInterval(beat)
       for (const { timer } of floors.values()) clearTimeout(timer)
       floors.clear()

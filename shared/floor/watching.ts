@@ -5,7 +5,8 @@ import { type FloorMessage, silenceMillisecondsLimit, type Snapshot } from './fl
 /** An attempt to connect that takes longer has failed. */
 export const connectMillisecondsLimit = 10_000
 const retryMillisecondsFirst = 500
-const retryMillisecondsLimit = 30_000
+/** However long the server was away, its watchers have its floor again within 5 s. */
+const retryMillisecondsLimit = 3_000
 
 /** What a watcher has of the floor, and how old it is. */
 export type Held = {
@@ -136,7 +137,7 @@ const failed = (watching: Watching, at: number, deeds: readonly Deed[]): Step =>
 })
 
 /**
- * How long to wait before the next attempt: twice as long after each failure up to half a minute,
+ * How long to wait before the next attempt: twice as long after each failure up to a few seconds,
  * and spread, so that a thousand watchers that were cut off together do not come back together.
  *
  * @param random from 0 to 1

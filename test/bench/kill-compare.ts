@@ -7,9 +7,12 @@ import { dropEmptySpans } from '../../server/balance/span-store.ts'
 import { clock } from '../../server/clock.ts'
 import { type Database } from '../../server/database/connect.ts'
 
-/** Facts and what is derived from them; none rests on when a version of the reference was built. */
+/**
+ * Facts and what is derived from them; none rests on when a version of the reference was built. A
+ * leg tells which cell it is in: one that nobody is in any more is left over by the order of arrival.
+ */
 const keptTables = [
-  ...['call', 'leg', 'offer', 'evidence', 'feed', 'rep_alias', 'cell'],
+  ...['call', 'leg', 'offer', 'evidence', 'feed', 'rep_alias'],
   ...['balance_day', 'habit_day', 'return_day', 'code_day', 'chain_end', 'chain_day'],
   'seconds_day',
 ]

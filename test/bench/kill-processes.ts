@@ -20,11 +20,20 @@ export type Started = {
   ended: Promise<number | NodeJS.Signals | null>
 }
 
-/** Starts one of our programs on a data folder, in the way `pnpm start` and `pnpm wellspent` do. */
-export function startProgram(folder: string, program: string, args: readonly string[]): Started {
+/**
+ * Starts one of our programs on a data folder, in the way `pnpm start` and `pnpm wellspent` do.
+ *
+ * @param settings of its environment besides
+ */
+export function startProgram(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Started {
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: project,
-    env: { PATH: path, PORT: '0', WELLSPENT_DATA: folder, WELLSPENT_DEMO: 'off' },
+    env: { PATH: path, PORT: '0', WELLSPENT_DATA: folder, WELLSPENT_DEMO: 'off', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -42,8 +51,11 @@ export function startProgram(folder: string, program: string, args: readonly str
 }
 
 /** Starts the server and waits until it answers. */
-export async function startServer(folder: string): Promise<Started & { address: string }> {
-  const started = startProgram(folder, 'server/main.ts', [])
+export async function startServer(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Started & { address: string }> {
+  const started = startProgram(folder, 'server/main.ts', [], settings)
   const until = performance.now() + startSecondsLimit * 1000
   for (;;) {
     const address = /Wellspent is at (http:\S+)/.exec(started.output())?.[1]
@@ -55,15 +67,23 @@ export async function startServer(folder: string): Promise<Started & { address: 
   }
 }
 
-/**
- * Ends a program and the database in its folder at once, as a power cut would: the program, the
- * postmaster of this folder, and its children, each by its number.
- */
-export async function killAll(folder: string, { child, ended }: Started): Promise<void> {
+/** Ends a program and the database in its folder at once, as a power cut would. */
+export async function killAll(folder: string, started: Started): Promise<void> {
+  const killed = killServer(started)
+  await killDatabase(folder)
+  await killed
+}
+
+export async function killServer({ child, ended }: Started): Promise<void> {
+  if (child.pid !== undefined) kill(child.pid)
+  await ended
+}
+
+/** The postmaster of a folder and its children, each by its number. */
+export async function killDatabase(folder: string): Promise<void> {
   const postmaster = await postmasterOf(folder)
   const children = postmaster === null ? [] : await childrenOf(postmaster)
-  for (const pid of [child.pid, postmaster, ...children]) if (pid != null) kill(pid)
-  await ended
+  for (const pid of [postmaster, ...children]) if (pid !== null) kill(pid)
   const until = performance.now() + endSecondsLimit * 1000
   for (const pid of [postmaster, ...children]) {
     while (pid !== null && (await isAlive(pid)) && performance.now() < until) {

@@ -23,6 +23,7 @@ import {
 import { killAll, startProgram, type Started, startServer } from './kill-processes.ts'
 import { lostOf, sendSingles, type Singles } from './kill-singles.ts'
 import { beginOrResume, runOf } from './kill-desk.ts'
+import { randomFrom } from './random-from.ts'
 
 const options = {
   kills: { type: 'string', default: '200' },
@@ -195,15 +196,4 @@ async function digestEnding(dataFolder: string, server: Started): Promise<Digest
     ...(await digestKept(alone)),
     ...(await digestAnew(alone)),
   ])
-}
-
-/** Mulberry32: the same moments for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -3,6 +3,8 @@ const [what = '', ...args] = process.argv.slice(2)
 /** What there is to measure; each is loaded only where it is asked for. */
 const benches: Record<string, () => Promise<unknown>> = {
   balance: async () => (await import('./balance.ts')).runBalance(args),
+  floor: async () => (await import('./floor.ts')).runFloor(args),
+  'floor-faults': async () => (await import('./floor-faults.ts')).runFloorFaults(args),
   fuzz: async () => (await import('./fuzz.ts')).runFuzz(args),
   intake: async () => (await import('./intake.ts')).runIntake(args),
   kill: async () => (await import('./kill.ts')).runKill(args),

@@ -1,0 +1,184 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { median, quantile } from './balance-measure.ts'
+import { connectCrowd, type Crowd, openBare, openCrowd, reportOf } from './floor-crowd.ts'
+import { openLoad, type Probe } from './floor-load.ts'
+import { type CrowdReply, type Receipt } from './floor-words.ts'
+import { type Center, newSecret, openCenter } from './kill-center.ts'
+import { startServer } from './kill-processes.ts'
+import { cpuSeconds, residentMegabytes } from './process-cost.ts'
+
+const options = {
+  watchers: { type: 'string', default: '2000' },
+  events: { type: 'string', default: '500' },
+  seconds: { type: 'string', default: '20' },
+  rounds: { type: 'string', default: '3' },
+} as const
+
+const folder = 'test/bench/results'
+/** What is asked: of latency, of the bare server's cost, and of a storm. */
+const [drawnMillisecondsMost, costMost, stormSecondsMost] = [500, 1.5, 10]
+/** Memory is looked at once everybody has settled. */
+const settleMilliseconds = 4_000
+
+type Sizes = { watchers: number; events: number; seconds: number }
+type Report = Extract<CrowdReply, { told: 'report' }>
+
+/** What one round has measured. */
+type Round = {
+  latencies: { p50: number; p99: number; most: number; probes: number }
+  ours: Cost
+  bare: Cost
+  stormSeconds: number
+  accepted: number
+  refused: number
+  records: number
+  areEqual: boolean
+}
+
+/** What watchers cost a server: processor time in seconds, memory in megabytes. */
+type Cost = { cpu: number; memory: number }
+
+/**
+ * The live floor under load: how long a change takes to reach the floor every watcher holds, what a
+ * watcher costs beside a bare `ws` server that sends the same bytes, and how long it takes when all
+ * come back at once. `--watchers 2000`, `--events 500` a second, `--seconds 20`, `--rounds 3`.
+ */
+export async function runFloor(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options })
+  const sizes = {
+    ...{ watchers: Number(values.watchers), events: Number(values.events) },
+    seconds: Number(values.seconds),
+  }
+  const home = await mkdtemp(join(tmpdir(), 'wellspent-floor-'))
+  // PostgreSQL may run as a user of its own, who has to reach its data.
+  await chmod(home, 0o711)
+  const load = loadavg()[0]?.toFixed(1) ?? '?'
+  try {
+    const center = await openCenter(join(home, 'data'), newSecret())
+    const rounds: Round[] = []
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      rounds.push(await measure(center, sizes))
+      console.log(JSON.stringify(rounds.at(-1)))
+    }
+    const page = pageOf(rounds, sizes, load)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'floor.md'), page)
+    console.log(page)
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+async function measure(center: Center, sizes: Sizes): Promise<Round> {
+  const server = await startServer(center.folder)
+  const crowd = openCrowd()
+  const pid = server.child.pid ?? 0
+  const url = `${server.address.replace('http', 'ws')}/api/floor`
+  const load = openLoad(server.address, center.key, sizes.events)
+  const connect = (count: number) => connectCrowd(crowd, { url, cookie: center.cookie, count })
+  const spend = async () => {
+    const before = await cpuSeconds(pid)
+    const told = await load.run(sizes.seconds)
+    return { cpu: (await cpuSeconds(pid)) - before, told }
+  }
+  try {
+    await connect(1)
+    await load.run(settleMilliseconds / 1000)
+    const alone = await spend()
+    await crowd.ask({ order: 'disconnect' })
+    await wait(settleMilliseconds)
+    const before = await residentMegabytes(pid)
+    await connect(sizes.watchers)
+    await wait(settleMilliseconds)
+    const memory = (await residentMegabytes(pid)) - before
+    await reportOf(crowd)
+    const { cpu, told } = await spend()
+    await wait(1_000)
+    const report = await reportOf(crowd)
+    const storm = await crowd.ask({ order: 'storm' })
+    await wait(1_000)
+    const after = await reportOf(crowd)
+    const areEqual = [report, after].every((each) => isOneFloor(each, sizes.watchers))
+    const { accepted, refused, records } = told
+    await crowd.ask({ order: 'disconnect' })
+    return {
+      latencies: latenciesOf(told.probes, report.receipts),
+      ours: { cpu: cpu - alone.cpu, memory },
+      bare: await measureBare(crowd, report, sizes),
+      stormSeconds: storm.told === 'connected' ? storm.milliseconds / 1000 : NaN,
+      ...{ accepted, refused, records, areEqual },
+    }
+  } finally {
+    await crowd.stop()
+    server.child.kill('SIGTERM')
+    await server.ended
+  }
+}
+
+const isOneFloor = ({ floors, live }: Report, watchers: number): boolean =>
+  floors.length === 1 && live === watchers
+
+/** From the reply to an event until each watcher's floor had it, in milliseconds. */
+function latenciesOf(probes: readonly Probe[], receipts: readonly Receipt[]) {
+  const times: number[] = []
+  const seen = receipts.filter(({ probeSince }) => probeSince !== null)
+  for (const { since, acceptedAt } of probes) {
+    // Where the next probe was quicker than the batch, the first message that tells of either.
+    const first = seen.find(({ probeSince }) => (probeSince ?? 0) >= since)
+    if (!first) throw new Error(`No watcher was told of the probe at ${since}.`)
+    for (const at of first.times) times.push(Math.max(0, at - acceptedAt))
+  }
+  const [p50, p99, most] = [quantile(times, 0.5), quantile(times, 0.99), quantile(times, 1)]
+  return { p50, p99, most, probes: probes.length }
+}
+
+/** The same bytes at the same times, from a server that does nothing else. */
+async function measureBare(crowd: Crowd, report: Report, { watchers }: Sizes): Promise<Cost> {
+  const bare = openBare()
+  try {
+    const listening = await bare.next()
+    const url = listening.told === 'listening' ? listening.url : ''
+    bare.send({ first: report.script[0]?.text ?? '' })
+    await wait(settleMilliseconds)
+    const before = await residentMegabytes(bare.pid)
+    await connectCrowd(crowd, { url, cookie: '', count: watchers })
+    await wait(settleMilliseconds)
+    const memory = (await residentMegabytes(bare.pid)) - before
+    const begun = await cpuSeconds(bare.pid)
+    await bare.ask({ script: report.script.slice(1) })
+    return { cpu: (await cpuSeconds(bare.pid)) - begun, memory }
+  } finally {
+    await bare.stop()
+  }
+}
+
+const reached = (is: boolean): string => (is ? 'reached' : '**missed**')
+
+function pageOf(rounds: readonly Round[], sizes: Sizes, load: string): string {
+  const of = (pick: (round: Round) => number): number => median(rounds.map(pick))
+  const p99 = of(({ latencies }) => latencies.p99)
+  const cpu = of(({ ours, bare }) => ours.cpu / bare.cpu)
+  const memory = of(({ ours, bare }) => ours.memory / bare.memory)
+  const storm = of(({ stormSeconds }) => stormSeconds)
+  const milli = (cost: 'ours' | 'bare'): string =>
+    ((of((round) => round[cost].cpu) / sizes.seconds / sizes.watchers) * 1e6).toFixed(0)
+  const kilobytes = (cost: 'ours' | 'bare'): string =>
+    ((of((round) => round[cost].memory) / sizes.watchers) * 1024).toFixed(0)
+  const events = of(({ accepted }) => accepted) / sizes.seconds
+  const records = of(({ records: count }) => count) / sizes.seconds
+  return [
+    '# The live floor under load\n',
+    `${sizes.watchers} watchers, ${sizes.events} events a second, ${sizes.seconds} s, medians of ${rounds.length} rounds, load ${load} before.\n`,
+    `* taken: ${events.toFixed(0)} events/s and ${records.toFixed(0)} call records/s; refused ${of(({ refused }) => refused)}`,
+    `* event accepted until a watcher's floor has it: p50 ${of(({ latencies }) => latencies.p50).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, most ${of(({ latencies }) => latencies.most).toFixed(0)} ms (${drawnMillisecondsMost}: ${reached(p99 <= drawnMillisecondsMost)})`,
+    `* processor time for each watcher: ${milli('ours')} µs/s, bare ws ${milli('bare')} µs/s: ${cpu.toFixed(2)} times (${costMost}: ${reached(cpu <= costMost)})`,
+    `* memory for each watcher: ${kilobytes('ours')} KB, bare ws ${kilobytes('bare')} KB: ${memory.toFixed(2)} times (${costMost}: ${reached(memory <= costMost)})`,
+    `* all come back at once: live after ${storm.toFixed(1)} s (${stormSecondsMost}: ${reached(storm <= stormSecondsMost)})`,
+    `* every watcher's floor the same afterwards: ${rounds.every(({ areEqual }) => areEqual) ? 'yes' : '**no**'}`,
+    '',
+  ].join('\n')
+}
