@@ -35,6 +35,7 @@ export function openLoad(address: string, key: string, eventsPerSecond: number) 
   const done: object[] = []
   const told: Load = { accepted: 0, refused: 0, records: 0, probes: [] }
   let count = 0
+  let lastProbe: number | null = null
 
   const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
     const reply = await fetch(`${address}${path}`, {
@@ -96,9 +97,9 @@ export function openLoad(address: string, key: string, eventsPerSecond: number) 
   /** A call in the probe's queue waits, and the one before it does no longer. */
   const probe = async (): Promise<void> => {
     const since = Math.floor(now())
-    const [before] = told.probes.slice(-1)
     const events: PresenceEvent[] = [probeEvent(since, 'waiting', since)]
-    if (before) events.push(probeEvent(before.since, 'ended', since))
+    if (lastProbe !== null) events.push(probeEvent(lastProbe, 'ended', since))
+    lastProbe = since
     const sentAt = now()
     await post('/api/floor/events', events)
     told.probes.push({ since, sentAt, acceptedAt: now() })
@@ -106,7 +107,7 @@ export function openLoad(address: string, key: string, eventsPerSecond: number) 
 
   /** Goes on for so long; requests that are due are sent even where earlier ones are not answered. */
   const run = async (seconds: number): Promise<Load> => {
-    Object.assign(told, { accepted: 0, refused: 0, records: 0, probes: told.probes.slice(-1) })
+    Object.assign(told, { accepted: 0, refused: 0, records: 0, probes: [] })
     const until = now() + seconds * 1000
     const every = async (milliseconds: () => number, work: () => Promise<void>): Promise<void> => {
       const under: Promise<void>[] = []
@@ -123,7 +124,7 @@ export function openLoad(address: string, key: string, eventsPerSecond: number) 
       every(() => recordsMilliseconds, sendRecords),
       every(() => 300 + Math.random() * 400, probe),
     ])
-    return { ...told, probes: told.probes.slice(1) }
+    return { ...told }
   }
   return { run }
 }

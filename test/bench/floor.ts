@@ -3,10 +3,11 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { median, quantile } from './balance-measure.ts'
+import { median } from './balance-measure.ts'
 import { connectCrowd, type Crowd, openBare, openCrowd, reportOf } from './floor-crowd.ts'
-import { openLoad, type Probe } from './floor-load.ts'
-import { type CrowdReply, type Receipt } from './floor-words.ts'
+import { latenciesOf } from './floor-latency.ts'
+import { openLoad } from './floor-load.ts'
+import { type CrowdReply } from './floor-words.ts'
 import { type Center, newSecret, openCenter } from './kill-center.ts'
 import { startServer } from './kill-processes.ts'
 import { cpuSeconds, residentMegabytes } from './process-cost.ts'
@@ -97,7 +98,7 @@ async function measure(center: Center, sizes: Sizes): Promise<Round> {
     const memory = (await residentMegabytes(pid)) - before
     await reportOf(crowd)
     const { cpu, told } = await spend()
-    await wait(1_000)
+    await wait(settleMilliseconds)
     const report = await reportOf(crowd)
     const storm = await crowd.ask({ order: 'storm' })
     await wait(1_000)
@@ -121,20 +122,6 @@ async function measure(center: Center, sizes: Sizes): Promise<Round> {
 
 const isOneFloor = ({ floors, live }: Report, watchers: number): boolean =>
   floors.length === 1 && live === watchers
-
-/** From the reply to an event until each watcher's floor had it, in milliseconds. */
-function latenciesOf(probes: readonly Probe[], receipts: readonly Receipt[]) {
-  const times: number[] = []
-  const seen = receipts.filter(({ probeSince }) => probeSince !== null)
-  for (const { since, acceptedAt } of probes) {
-    // Where the next probe was quicker than the batch, the first message that tells of either.
-    const first = seen.find(({ probeSince }) => (probeSince ?? 0) >= since)
-    if (!first) throw new Error(`No watcher was told of the probe at ${since}.`)
-    for (const at of first.times) times.push(Math.max(0, at - acceptedAt))
-  }
-  const [p50, p99, most] = [quantile(times, 0.5), quantile(times, 0.99), quantile(times, 1)]
-  return { p50, p99, most, probes: probes.length }
-}
 
 /** The same bytes at the same times, from a server that does nothing else. */
 async function measureBare(crowd: Crowd, report: Report, { watchers }: Sizes): Promise<Cost> {

@@ -5,6 +5,8 @@ const benches: Record<string, () => Promise<unknown>> = {
   balance: async () => (await import('./balance.ts')).runBalance(args),
   floor: async () => (await import('./floor.ts')).runFloor(args),
   'floor-faults': async () => (await import('./floor-faults.ts')).runFloorFaults(args),
+  'floor-hostile': async () => (await import('./floor-hostile.ts')).runFloorHostile(args),
+  'floor-week': async () => (await import('./floor-week.ts')).runFloorWeek(args),
   fuzz: async () => (await import('./fuzz.ts')).runFuzz(args),
   intake: async () => (await import('./intake.ts')).runIntake(args),
   kill: async () => (await import('./kill.ts')).runKill(args),
