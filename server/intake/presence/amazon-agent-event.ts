@@ -33,14 +33,26 @@ export function agentEventWords(
   const type = fields.text('EventType')
   const doing = type === 'LOGOUT' ? signedOut : doingIn(now, site)
   if (at === null || doing === null) return aliveWord(at, settings)
-  const { since, ...said } = doing
   const before = doingIn(objectIn(event, 'PreviousAgentSnapshot'), site)
   const isNews = type !== 'HEART_BEAT' && !isSame(before, doing)
   return [
-    ...repWord({ rep, ...said, at: isNews ? at : Math.min(since ?? at, at) }, settings),
+    ...(isNews ? repWord({ ...doing, rep, at }, settings) : heldOn(doing, { rep, at }, settings)),
     ...answeredIn(now, settings, site),
     ...aliveWord(at, settings),
   ]
+}
+
+/**
+ * What goes on as it was, told in case its beginning was lost. Of a hold the vendor does not say when
+ * it began, and a hold that seems longer than it is would call for help.
+ */
+function heldOn(
+  { since, ...said }: Doing,
+  { rep, at }: { rep: string | null; at: number },
+  settings: AdapterSettings,
+): PresenceEvent[] {
+  if (said.state === 'holding') return []
+  return repWord({ ...said, rep, at: Math.min(since ?? at, at) }, settings)
 }
 
 const signedOut: Doing = {

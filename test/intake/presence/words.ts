@@ -25,26 +25,24 @@ export function heldAfter(events: readonly PresenceEvent[]): Words {
 }
 
 /** The last words as the server keeps them, delivery by delivery. */
-function keptAfter(deliveries: readonly PresenceEvent[][]) {
-  let reps: ReturnType<typeof wordOnRep>[] = []
-  let calls: ReturnType<typeof wordOnCall>[] = []
-  const merged = <W>(held: W[], changed: W[], keyOf: (word: W) => string): W[] => [
-    ...new Map([...held, ...changed].map((word) => [keyOf(word), word])).values(),
-  ]
+function keptAfter(deliveries: readonly PresenceEvent[][]): string[] {
+  const reps = new Map<string, ReturnType<typeof wordOnRep>>()
+  const calls = new Map<string, ReturnType<typeof wordOnCall>>()
   for (const events of deliveries) {
-    const onReps = events.flatMap((e) => (e.kind === 'rep' ? [wordOnRep(e, Date.parse(e.at))] : []))
-    const onCalls = events.flatMap((e) =>
-      e.kind === 'call' ? [wordOnCall(e, Date.parse(e.at))] : [],
+    const onReps = events.flatMap((event) =>
+      event.kind === 'rep' ? [wordOnRep(event, Date.parse(event.at))] : [],
     )
-    reps = merged(reps, foldWords(reps, onReps, ({ rep }) => rep, repStates).changed, (w) => w.rep)
-    calls = merged(
-      calls,
-      foldWords(calls, onCalls, ({ call }) => call, lineStates).changed,
-      (w) => w.call,
+    const onCalls = events.flatMap((event) =>
+      event.kind === 'call' ? [wordOnCall(event, Date.parse(event.at))] : [],
     )
+    const news = {
+      reps: foldWords([...reps.values()], onReps, ({ rep }) => rep, repStates).changed,
+      calls: foldWords([...calls.values()], onCalls, ({ call }) => call, lineStates).changed,
+    }
+    for (const word of news.reps) reps.set(word.rep, word)
+    for (const word of news.calls) calls.set(word.call, word)
   }
-  const inOrder = <W>(words: W[]) => words.map((word) => JSON.stringify(word)).sort()
-  return { reps: inOrder(reps), calls: inOrder(calls) }
+  return [...reps.values(), ...calls.values()].map((word) => JSON.stringify(word)).sort()
 }
 
 /** Any order of a story's documents, with any repetition, in any deliveries, comes to the same. */
