@@ -138,7 +138,7 @@ function keeping(
         noteFollowed(transaction, organizationId, given, reply),
       )
       revision += 1
-      floor.take(batch.state.book, batch.states)
+      floor.take({ ...batch, book: batch.state.book })
     },
   }
 }

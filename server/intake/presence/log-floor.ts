@@ -1,16 +1,20 @@
 import { lineMillisecondsLimit, repMillisecondsLimit } from '../../../shared/floor/count-floor.ts'
+import { type CallRecord } from '../../../shared/calls/call-record.ts'
 import { type PresenceEvent } from '../../../shared/floor/presence.ts'
 import { type AdapterSettings } from '../adapters/adapter.ts'
 import { outsideCaller } from '../adapters/asterisk/extension.ts'
 import { siteNames } from '../adapters/asterisk/site-names.ts'
 import { type SavedBook } from '../adapters/asterisk-queue-log/call-book.ts'
 import { type QueueEvent } from '../adapters/asterisk-queue-log/queue-event.ts'
+import { type ReadLine } from '../read-step.ts'
 import { isOnTheLine, type LineStanding, openLogLines } from './log-lines.ts'
 import { openLogReps, type RepDoing } from './log-reps.ts'
 import { lineWord, repWord } from './presence-words.ts'
 
 /** What is to be told, and what is to be called once it was. */
 export type Unsaid = { events: PresenceEvent[]; said: () => void }
+
+type Piece = { book: SavedBook; states: readonly QueueEvent[]; lines: readonly ReadLine[] }
 
 /** A word as it was told; `at` in epoch milliseconds. */
 type Told<W> = { word: W; at: number }
@@ -30,9 +34,9 @@ export function openLogFloor(settings: Omit<AdapterSettings, 'now'>) {
   const toldLines = new Map<string, Told<LineStanding>>()
   let isChanged = false
 
-  const see = (book: SavedBook): void => {
+  const see = (book: SavedBook, records?: ReadonlyMap<string, CallRecord>): void => {
     reps.see(book)
-    lines.see(book)
+    lines.see(book, records)
     isChanged = true
   }
   const unsaidOfReps = (now: number): Unsaid[] =>
@@ -63,9 +67,11 @@ export function openLogFloor(settings: Omit<AdapterSettings, 'now'>) {
       see(book)
       for (const [callid, line] of lines.all()) lines.show(callid, line)
     },
-    take: (book: SavedBook, states: readonly QueueEvent[]): void => {
+    /** Takes what a piece of the log has brought, and the book as it is after it. */
+    take: ({ book, states, lines: read }: Piece): void => {
       for (const event of states) reps.hear(event)
-      see(book)
+      const told = read.flatMap(({ outcome }) => (outcome.kind === 'record' ? outcome.record : []))
+      see(book, new Map(told.map((record) => [record.externalId, record])))
     },
     /** What nobody was told yet; it stays so until it is said. */
     unsaid: (now: number): Unsaid => {

@@ -1,3 +1,4 @@
+import { type CallRecord } from '../../../shared/calls/call-record.ts'
 import { type SavedBook } from '../adapters/asterisk-queue-log/call-book.ts'
 import { type QueueCall } from '../adapters/asterisk-queue-log/queue-call.ts'
 import { type SaidOfCall } from './presence-words.ts'
@@ -19,17 +20,27 @@ export function openLogLines() {
   /** Calls that somebody was told of, and with what; their end has to be told, too. */
   const shown = new Map<string, LineStanding>()
   return {
-    see: ({ calls, clock }: SavedBook): void => {
+    /** @param records of calls that the log has ended meanwhile, by their number */
+    see: (
+      { calls, clock }: SavedBook,
+      records: ReadonlyMap<string, CallRecord> = new Map<string, CallRecord>(),
+    ): void => {
       standing.clear()
-      const ended = new Map<string, QueueCall>()
+      const ended = new Map<string, End>()
+      for (const [callid, { abandoned, endedAt }] of records) {
+        ended.set(callid, { isAbandoned: abandoned === true, at: secondOf(endedAt) })
+      }
       for (const call of calls) {
         const now = standingOf(call)
         if (now) standing.set(call.callid, now)
-        else ended.set(call.callid, call)
+        else ended.set(call.callid, { isAbandoned: call.end === 'abandoned', at: endOf(call) })
       }
       for (const [callid, before] of shown) {
         if (standing.has(callid)) continue
-        standing.set(callid, endOf(ended.get(callid), before, clock))
+        // A call that is told nowhere was cut off, or became part of another.
+        const { isAbandoned, at } = ended.get(callid) ?? { isAbandoned: false, at: clock }
+        const state = isAbandoned ? 'abandoned' : 'ended'
+        standing.set(callid, { ...before, state, at: Math.max(at ?? clock, before.at) })
       }
     },
     all: (): [string, LineStanding][] => [...standing],
@@ -56,8 +67,8 @@ function standingOf(call: QueueCall): LineStanding | null {
   return { state: 'answered', at: leg.answeredAt, queue: leg.queue ?? queue, caller }
 }
 
-/** A call that is not in the book any more was cut off, or became part of another. */
-function endOf(call: QueueCall | undefined, before: LineStanding, clock: number): LineStanding {
-  const state = call?.end === 'abandoned' ? 'abandoned' : 'ended'
-  return { ...before, state, at: Math.max(call?.endedAt ?? call?.lastAt ?? clock, before.at) }
-}
+type End = { isAbandoned: boolean; at: number | null }
+
+const endOf = ({ endedAt, lastAt }: QueueCall): number => endedAt ?? lastAt
+const secondOf = (instant: string | null | undefined): number | null =>
+  instant == null ? null : Math.floor(Date.parse(instant) / 1000)

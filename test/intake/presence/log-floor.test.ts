@@ -1,52 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beginningOf, type FollowState } from '../../../server/intake/follow/follow-state.ts'
-import { takeBytes } from '../../../server/intake/follow/take-bytes.ts'
-import { openLogFloor } from '../../../server/intake/presence/log-floor.ts'
 import { checkPresenceEvent } from '../../../shared/floor/check-presence-event.ts'
-import { type PresenceEvent } from '../../../shared/floor/presence.ts'
-import { settingsWith, usualRuns } from '../adapters/adapter-property.ts'
+import { usualRuns } from '../adapters/adapter-property.ts'
 import { at, id, log, ten } from '../adapters/asterisk-lines.ts'
 import { mutated } from '../adapters/mutations.ts'
-import { isMissing, sampleFiles, sampleText } from '../adapters/sample-file.ts'
+import { openFollower } from './log-follower.ts'
 import { heldAfter } from './words.ts'
-
-const settings = settingsWith({ country: 'DE', names: { wrapReason: 'wrap' }, now: ten * 1000 })
-
-/** Follows lines as they come, and hears what the floor is told of them. */
-function openFollower(now: number) {
-  let state: FollowState = beginningOf()
-  const given = { ...settings, now }
-  let floor = openLogFloor(given)
-  const heard: PresenceEvent[] = []
-  const read = (text: string): void => {
-    const bytes = new TextEncoder().encode(`${text}\n`)
-    const step = takeBytes(state, { bytes, head: bytes, isEnd: false }, given)
-    if (!step) return
-    state = step.state
-    floor.take(state.book, step.states)
-  }
-  const tell = (): PresenceEvent[] => {
-    const { events, said } = floor.unsaid(now)
-    said()
-    heard.push(...events)
-    return events
-  }
-  return {
-    ...{ heard, read, tell },
-    lineByLine: (text: string): void => {
-      for (const line of text.split('\n')) {
-        read(line)
-        tell()
-      }
-    },
-    unsaid: () => floor.unsaid(now).events,
-    restart: (): void => {
-      floor = openLogFloor(given)
-      floor.begin(JSON.parse(JSON.stringify(state.book)) as FollowState['book'])
-    },
-  }
-}
 
 const anHourLater = (ten + 3_600) * 1000
 const heldOf = (...lines: string[]) => {
@@ -194,17 +153,19 @@ describe('what is told of a log', () => {
 
   it('is the same at the end, line by line or at once', () => {
     const lines = day.split('\n')
+    const single = openFollower(anHourLater)
+    single.lineByLine(day)
+    const one = heldAfter(single.heard)
     fc.assert(
       fc.property(fc.array(fc.nat({ max: lines.length }), { maxLength: 9 }), (stops) => {
-        const [single, whole] = [openFollower(anHourLater), openFollower(anHourLater)]
-        single.lineByLine(day)
+        const whole = openFollower(anHourLater)
         const places = [0, ...stops.sort((a, b) => a - b), lines.length]
         for (const [place, from] of places.entries()) {
           const part = lines.slice(from, places[place + 1] ?? lines.length)
           if (part.length > 0) whole.read(part.join('\n'))
           whole.tell()
         }
-        const [one, other] = [heldAfter(single.heard), heldAfter(whole.heard)]
+        const other = heldAfter(whole.heard)
         expect(other.reps).toEqual(one.reps)
         expect(one.calls).toMatchObject(other.calls)
       }),
@@ -244,60 +205,3 @@ const day = log(
     ]
   }),
 )
-
-describe.skipIf(isMissing)('a log that a real Asterisk wrote', () => {
-  const logs = isMissing
-    ? []
-    : sampleFiles().filter((file) => file.startsWith('asterisk/queue_log.'))
-
-  it.each(logs)('%s ends with nobody waiting or talking whose call is over', (file) => {
-    const text = sampleText(file)
-    const last = Math.max(...[...text.matchAll(/^\d{9,10}/gm)].map(([second]) => Number(second)))
-    const follower = openFollower((last + 1) * 1000)
-    follower.lineByLine(text)
-    const { calls, reps } = heldAfter(follower.heard)
-    const over = new Set(
-      [...text.matchAll(/^\d+\|([^|]+)\|[^|]*\|[^|]*\|(COMPLETE\w+|ABANDON|EXIT\w+)\|/gm)].map(
-        ([, callid]) => callid ?? '',
-      ),
-    )
-    for (const [callid, word] of Object.entries(calls)) {
-      if (over.has(callid)) expect(word).toMatch(/^(ended|abandoned)/)
-    }
-    for (const word of Object.values(reps)) {
-      if (word.startsWith('talking')) expect(over.has(word.split(' ').at(-1) ?? '')).toBe(false)
-    }
-  })
-
-  it('is handed on from queue to queue without anybody being lost', () => {
-    const text = sampleText('asterisk/queue_log.atxfer-two-queues.issue759.log')
-    const follower = openFollower(1_717_397_600_000)
-    const words: unknown[] = []
-    for (const line of text.trim().split('\n')) {
-      follower.lineByLine(line)
-      words.push(heldAfter(follower.heard))
-    }
-    const first = '1717397243.239826'
-    expect(words).toEqual([
-      { calls: {}, reps: {} },
-      { calls: { [first]: 'waiting 1501' }, reps: {} },
-      {
-        calls: { [first]: 'answered 1501' },
-        reps: { 'PJSIP/7009': `talking 1501 ${first}` },
-      },
-      ...Array.from({ length: 2 }, () => ({
-        calls: { [first]: 'answered 1501' },
-        reps: { 'PJSIP/7009': `talking 1501 ${first}` },
-      })),
-      { calls: { [first]: 'waiting 1509' }, reps: { 'PJSIP/7009': 'available' } },
-      {
-        calls: { [first]: 'answered 1509' },
-        reps: { 'PJSIP/7009': 'available', 'PJSIP/7051': `talking 1509 ${first}` },
-      },
-      {
-        calls: { [first]: 'ended 1509' },
-        reps: { 'PJSIP/7009': 'available', 'PJSIP/7051': 'available' },
-      },
-    ])
-  })
-})
