@@ -7,9 +7,14 @@ import { emptyFloor, type Floor } from '../../shared/floor/floor.ts'
 import { changesBetween, floorAfter } from '../../shared/floor/floor-after.ts'
 import { type FloorMessage } from '../../shared/floor/floor-message.ts'
 import { type LinePresence, type RepPresence } from '../../shared/floor/presence.ts'
-import { type readChanges } from './presence-store.ts'
 
-type Changes = Awaited<ReturnType<typeof readChanges>>
+/** What is new to a floor, and up to which change that is all. */
+type Changes = {
+  reps: readonly RepPresence[]
+  lines: readonly LinePresence[]
+  sources: readonly { source: string; heardAt: number }[]
+  upTo: number
+}
 
 /** A source that has said nothing for a day is not waited for. */
 const sourceDropMilliseconds = 86_400_000
