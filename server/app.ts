@@ -22,6 +22,7 @@ import { countLegs, countOverlaps, countTogether } from './calls/together-store.
 import { callRoutes } from './calls/routes.ts'
 import { type Database } from './database/connect.ts'
 import { type Floors, keepFloors } from './floor/keep-floors.ts'
+import { type Hear, openHearing } from './floor/open-hearing.ts'
 import { floorRoutes } from './floor/routes.ts'
 import { openWatching, saidBytesLimit } from './floor/watch-floor.ts'
 import { type Identify } from './http/asker.ts'
@@ -49,6 +50,7 @@ import { rosterRoutes } from './roster/people-routes.ts'
 import { type DemoSignIn, sessionRoutes } from './roster/session-routes.ts'
 import { openSignIn } from './roster/sign-in.ts'
 import { noRecordStore, recordStore } from './store-records.ts'
+import { openTelling } from './tell-floor.ts'
 
 /** What the app stands on; given by the process, or by a test with a clock of its own. */
 export type Ground = {
@@ -132,12 +134,13 @@ export async function buildApp(ground: Ground): Promise<House> {
   const spool = openSpool(ground.spoolFolder)
   const imports = imported(app, ground, { spool, ingest })
   await intakeRoutes(app, { database, spool, clock, wake: imports.wake })
-  await liveFeeds(app, ground, take)
+  const hear = hearing(ground)
+  await liveFeeds(app, ground, { take, hear })
   reflectionRoutes(app, { database, clock })
   balanceRoutes(app, { database, clock })
   const seal = openSeal(secret)
   outgoingRoutes(app, { database, close: seal.close, clock })
-  const floors = await liveFloor(app, ground, identify)
+  const floors = await liveFloor(app, ground, { identify, hear })
   await servePages(app)
   const log = (what: string) => (error: unknown) => {
     app.log.error({ err: error }, what)
@@ -154,20 +157,27 @@ export async function buildApp(ground: Ground): Promise<House> {
   return { app, announcements, balance, outgoing, imports, floors, open }
 }
 
+/** What phone systems tell of the floor, by its own endpoint or with what they deliver. */
+function hearing({ database, clock, secret }: Ground): Hear {
+  const hasherOf = openHashers(secret)
+  return openHearing({
+    ...{ database, clock },
+    hashCustomer: (organizationId, customer) => hasherOf(organizationId)(customer)?.hex ?? null,
+  })
+}
+
 /** The floor: what phone systems tell of it, and who watches. */
 async function liveFloor(
   app: FastifyInstance,
-  { database, clock, secret }: Ground,
-  identify: Identify,
+  { database, clock }: Ground,
+  { identify, hear }: { identify: Identify; hear: Hear },
 ): Promise<Floors> {
   const log = (error: unknown): void => {
     app.log.error({ err: error }, 'keeping the floor failed')
   }
   const floors = keepFloors({ database, clock, log })
-  const hasherOf = openHashers(secret)
   await floorRoutes(app, {
-    ...{ database, floors, clock },
-    hashCustomer: (organizationId, customer) => hasherOf(organizationId)(customer)?.hex ?? null,
+    ...{ database, floors, clock, hear },
     watch: openWatching({ floors, clock, log }),
     mayStill: (request) =>
       letIn(request, identify).then(
@@ -193,7 +203,7 @@ const callsOfReps = { countLegs, countOverlaps, countTogether }
 async function liveFeeds(
   app: FastifyInstance,
   { database, secret, clock }: Ground,
-  take: ReturnType<typeof openTakeRecords>,
+  { take, hear }: { take: ReturnType<typeof openTakeRecords>; hear: Hear },
 ): Promise<void> {
   const seal = openSeal(secret)
   connectionRoutes(app, { database, seal, clock })
@@ -203,6 +213,9 @@ async function liveFeeds(
       take(organizationId, records, (transaction, _organizationId, _batch, reply) =>
         note(transaction, reply),
       ),
+    hear: openTelling(hear, (error) => {
+      app.log.error({ err: error }, 'telling the floor of a delivery failed')
+    }),
   })
 }
 

@@ -28,7 +28,8 @@ const help = `wellspent VERB
       (Master.csv) in one command are read beside each other (docs/intake/asterisk.md).
   follow FILE --source NAME [--country DE] [--names wrapReason=wrap,…] [--organization NAME]
       Reads a queue_log of Asterisk while it is written, until it is stopped; the next time it
-      goes on where it was (docs/intake/asterisk.md).
+      goes on where it was (docs/intake/asterisk.md). The live board is told who waits, who talks
+      and who is away, as the log stands; it takes no key.
   balance rebuild [--from 2026-01-01] [--to 2026-03-31] [--organization NAME]
       Builds a new version of the reference now, from all mature legs or from those of given days.
   migrate

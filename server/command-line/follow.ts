@@ -3,6 +3,7 @@ import { openAnnouncements } from '../announcements.ts'
 import { customerHasher } from '../calls/customer-key.ts'
 import { prepareBatch } from '../calls/ingest-calls.ts'
 import { openIngestLanes } from '../calls/ingest-lane.ts'
+import { openHearing } from '../floor/open-hearing.ts'
 import { isDatabaseGone } from '../http/problems.ts'
 import { asteriskQueueLog } from '../intake/adapters/asterisk-queue-log.ts'
 import { isCountry } from '../intake/caller-number.ts'
@@ -12,8 +13,10 @@ import { logFilesAt } from '../intake/follow/log-files.ts'
 import { findFollowed } from '../intake/follow/followed-file-store.ts'
 import { FollowedElsewhere, noteFollowed } from '../intake/follow/note-followed.ts'
 import { sealed, unsealed } from '../intake/follow/sealed.ts'
+import { type LogFloor, openLogFloor } from '../intake/presence/log-floor.ts'
 import { type Standing } from '../stand-on.ts'
 import { BadOrder } from './refuse.ts'
+import { openLogTelling } from './tell-log.ts'
 
 export type FollowOrder = {
   file: string
@@ -41,7 +44,8 @@ export async function followLog(
   if (country !== null && !isCountry(country)) {
     throw new BadOrder(`--country takes a country's two letters, as DE, and not "${country}".`)
   }
-  const kept = keeping(standing, order, { path, clock })
+  const floor = openLogFloor({ source, country, names, timeZone: null })
+  const kept = keeping(standing, order, { path, clock, floor })
   const begun = await kept.load()
   if (!begun) {
     await refuseOthers(path)
@@ -54,6 +58,7 @@ export async function followLog(
       settings: { source, country, names, timeZone: null },
       load: kept.load,
       store: kept.store,
+      rest: telling(standing, order, { floor, path, clock, log }),
       // The embedded database has another address when it is started again.
       mayRetry: (error) => standing.kind === 'server' && isDatabaseGone(error),
     })
@@ -87,11 +92,26 @@ async function refuseOthers(path: string): Promise<void> {
   )
 }
 
+/** The floor is told in the database that is shared with the server, so it takes no key. */
+function telling(
+  { database, secret }: Standing,
+  { source, organizationId }: FollowOrder,
+  given: { floor: LogFloor; path: string; clock: () => number; log: (sentence: string) => void },
+) {
+  const { path, clock } = given
+  const hash = customerHasher(secret, organizationId)
+  const hear = openHearing({
+    ...{ database, clock },
+    hashCustomer: (_organizationId, customer) => hash(customer)?.hex ?? null,
+  })
+  return openLogTelling({ ...given, hear, files: logFilesAt(path), source, organizationId })
+}
+
 /** Records, the place in the log and the watermark are stored together or not at all. */
 function keeping(
   { database, secret }: Standing,
   { source, organizationId }: FollowOrder,
-  { path, clock }: { path: string; clock: () => number },
+  { path, clock, floor }: { path: string; clock: () => number; floor: LogFloor },
 ) {
   const ingest = openIngestLanes(database, openAnnouncements(), clock)
   const hashCustomer = customerHasher(secret, organizationId)
@@ -104,6 +124,7 @@ function keeping(
       const state = found ? stateOf(unsealed(found.state, secret, purpose)) : null
       revision = found?.revision ?? 0
       isSealedOtherwise = found !== null && state === null
+      if (state) floor.begin(state.book)
       return state
     },
     store: async (batch: FollowedBatch): Promise<void> => {
@@ -117,6 +138,7 @@ function keeping(
         noteFollowed(transaction, organizationId, given, reply),
       )
       revision += 1
+      floor.take({ ...batch, book: batch.state.book })
     },
   }
 }

@@ -3,6 +3,8 @@ import {
   type LinePresence,
   type PresenceEvent,
   type RepPresence,
+  wordOnCall,
+  wordOnRep,
 } from '../../shared/floor/presence.ts'
 import { lineStates, repStates } from '../../shared/floor/words.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
@@ -51,17 +53,11 @@ export const hearEvents = (
     return accepted + heard.filter(({ event }) => event.kind === 'alive').length
   })
 
-function repOf({ event, at }: HeardEvent): RepPresence[] {
-  if (event.kind !== 'rep') return []
-  const { source, rep, state, reason = null, queue = null, call = null } = event
-  return [{ source, rep, state, reason, queue, call, at }]
-}
+const repOf = ({ event, at }: HeardEvent): RepPresence[] =>
+  event.kind === 'rep' ? [wordOnRep(event, at)] : []
 
-function lineOf({ event, at, customerKey }: HeardEvent): LinePresence[] {
-  if (event.kind !== 'call') return []
-  const { source, call, state, queue } = event
-  return [{ source, call, state, queue, customerKey, at }]
-}
+const lineOf = ({ event, at, customerKey }: HeardEvent): LinePresence[] =>
+  event.kind === 'call' ? [{ ...wordOnCall(event, at), customerKey }] : []
 
 async function hearReps(
   transaction: Transaction,

@@ -7,9 +7,14 @@ import { emptyFloor, type Floor } from '../../shared/floor/floor.ts'
 import { changesBetween, floorAfter } from '../../shared/floor/floor-after.ts'
 import { type FloorMessage } from '../../shared/floor/floor-message.ts'
 import { type LinePresence, type RepPresence } from '../../shared/floor/presence.ts'
-import { type readChanges } from './presence-store.ts'
 
-type Changes = Awaited<ReturnType<typeof readChanges>>
+/** What is new to a floor, and up to which change that is all. */
+type Changes = {
+  reps: readonly RepPresence[]
+  lines: readonly LinePresence[]
+  sources: readonly { source: string; heardAt: number }[]
+  upTo: number
+}
 
 /** A source that has said nothing for a day is not waited for. */
 const sourceDropMilliseconds = 86_400_000
@@ -22,10 +27,19 @@ const heardStepMilliseconds = 10_000
 export function openFloor(epoch: string) {
   const reps = new Map<string, RepPresence>()
   const lines = new Map<string, LinePresence>()
+  /** When calls were answered or gone: from then on they ring nowhere. */
+  const settled = new Map<string, number>()
   const sources = new Map<string, number>()
   let upTo = 0
   let number = 0
   let told: Floor = emptyFloor
+
+  /** Some phone systems never say that a phone has stopped ringing because somebody else answered. */
+  const ringsStill = (rep: RepPresence): RepPresence => {
+    const at = rep.call === null ? undefined : settled.get(`${rep.source}\u0000${rep.call}`)
+    if (at === undefined || at < rep.at) return rep
+    return { ...rep, state: 'available', queue: null, call: null, at }
+  }
 
   const learn = (changes: Changes): void => {
     for (const rep of changes.reps) reps.set(`${rep.source}\u0000${rep.rep}`, rep)
@@ -33,14 +47,19 @@ export function openFloor(epoch: string) {
       const key = `${line.source}\u0000${line.call}`
       // Who has been answered is counted by who answered; who has gone is not there any more.
       if (line.state === 'waiting') lines.set(key, line)
-      else lines.delete(key)
+      else {
+        lines.delete(key)
+        settled.set(key, line.at)
+      }
     }
+    for (const [key, rep] of reps) if (rep.state === 'ringing') reps.set(key, ringsStill(rep))
     for (const { source, heardAt } of changes.sources) sources.set(source, heardAt)
     upTo = changes.upTo
   }
 
   const forget = (now: number): void => {
     for (const [key, { at }] of lines) if (now - at > lineMillisecondsLimit) lines.delete(key)
+    for (const [key, at] of settled) if (now - at > lineMillisecondsLimit) settled.delete(key)
     for (const [source, at] of sources)
       if (now - at > sourceDropMilliseconds) sources.delete(source)
     for (const [key, { at }] of reps) if (now - at > repDropMilliseconds) reps.delete(key)

@@ -1,7 +1,6 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify'
 import * as floor from '../../shared/floor/contract.ts'
 import { eventsPerRequestLimit } from '../../shared/floor/presence.ts'
-import { checkPresenceEvent } from '../../shared/floor/check-presence-event.ts'
 import { type FloorMessage, type Snapshot } from '../../shared/floor/floor-message.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { sightOf } from '../../shared/roster/sight.ts'
@@ -14,14 +13,12 @@ import { Refused } from '../http/refused.ts'
 import { splitRecords } from '../http/split-records.ts'
 import { keepMood } from './day-store.ts'
 import { openHelp } from './find-help.ts'
-import { type HeardEvent, hearEvents } from './hear-events.ts'
 import { keepHelper } from './help-store.ts'
 import { type Floors } from './keep-floors.ts'
+import { type Hear } from './open-hearing.ts'
 import { beginChange, tellServers } from './presence-store.ts'
 import { type Watch } from './watch-floor.ts'
 
-/** Requests with events that may wait for the database at once; beyond it senders are asked to wait. */
-const waitingRequestsLimit = 100
 /** One request's bytes: a thousand events take about a fifth of it. */
 const eventsBytesLimit = 2 * 1024 * 1024
 
@@ -30,8 +27,7 @@ type Needs = {
   floors: Floors
   watch: Watch
   clock: () => number
-  /** A customer as a keyed hash in hex; null where nobody is named. */
-  hashCustomer: (organizationId: number, customer: string | undefined) => string | null
+  hear: Hear
   /** Whether who asked with these headers may still ask. */
   mayStill: (request: FastifyRequest) => Promise<boolean>
 }
@@ -45,36 +41,13 @@ export async function floorRoutes(app: FastifyInstance, needs: Needs): Promise<v
   helpRoutes(app, needs)
 }
 
-function eventRoutes(door: FastifyInstance, { database, clock, hashCustomer }: Needs): void {
+function eventRoutes(door: FastifyInstance, { hear }: Needs): void {
   takeRawBodies(door)
-  let waiting = 0
   const limits = { records: eventsPerRequestLimit, bytes: eventsBytesLimit }
   door.route({
-    ...carryOut(floor.hearEvents, async ({ body, viewer: { organizationId } }) => {
-      const now = clock()
-      const heard: HeardEvent[] = []
-      const refused: floor.EventsReply['refused'] = []
-      for (const sent of await splitRecords(body as AsyncIterable<Buffer>, limits)) {
-        const checked = 'value' in sent ? checkPresenceEvent(sent.value, now) : sent
-        if (checked.problem) {
-          const { field, message } = checked.problem
-          refused.push({ index: sent.index, field, message })
-        } else {
-          const { event, at } = checked
-          const customer = event.kind === 'call' ? event.customer : undefined
-          heard.push({ event, at, customerKey: hashCustomer(organizationId, customer) })
-        }
-      }
-      if (heard.length === 0) return { accepted: 0, unchanged: 0, refused }
-      if (waiting >= waitingRequestsLimit) {
-        throw new Refused('too_busy', 'More events wait than can be kept at once; send them again.')
-      }
-      waiting += 1
-      const accepted = await hearEvents(database, organizationId, heard, now).finally(() => {
-        waiting -= 1
-      })
-      return { accepted, unchanged: heard.length - accepted, refused }
-    }),
+    ...carryOut(floor.hearEvents, async ({ body, viewer: { organizationId } }) =>
+      hear(organizationId, await splitRecords(body as AsyncIterable<Buffer>, limits)),
+    ),
     bodyLimit: eventsBytesLimit,
   })
 }

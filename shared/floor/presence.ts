@@ -3,8 +3,8 @@ import { lineStates, repStates } from './words.ts'
 
 /** One request carries at most this many events. */
 export const eventsPerRequestLimit = 1_000
-const nameLength = 200
-const reasonLength = 80
+export const nameLength = 200
+export const reasonLength = 80
 /** The one character that PostgreSQL's texts cannot hold. */
 const noNul = '^[^\\u0000]*$'
 
@@ -79,6 +79,21 @@ export type LinePresence = {
   customerKey: string | null
   at: number
 }
+
+/** What a rep's event says as a word; what it leaves out is not known. */
+export const wordOnRep = (
+  { source, rep, state, reason, queue, call }: Static<typeof RepEvent>,
+  at: number,
+): RepPresence => ({
+  ...{ source, rep, state, at },
+  ...{ reason: reason ?? null, queue: queue ?? null, call: call ?? null },
+})
+
+/** What a call's event says as a word, without the caller. */
+export const wordOnCall = (
+  { source, call, state, queue }: Static<typeof LineEvent>,
+  at: number,
+): LinePresence => ({ source, call, state, queue, customerKey: null, at })
 
 type Word<S extends string> = { state: S; at: number }
 

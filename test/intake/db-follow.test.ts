@@ -3,6 +3,8 @@ import { copyFile, rename, truncate, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { asteriskQueueLog } from '../../server/intake/adapters/asterisk-queue-log.ts'
+import { watch } from '../../shared/floor/contract.ts'
+import { nobodyThere } from '../../shared/floor/floor.ts'
 import * as intake from '../../shared/intake/contract.ts'
 import { openWorld } from '../world/open-world.ts'
 import { at, id, log, readText, ten } from './adapters/asterisk-lines.ts'
@@ -133,6 +135,102 @@ describe('following a log', () => {
     await until('the second call', async () => (await followed.calls()).length === 2)
     await Promise.allSettled([first.stop(), second.stop()])
     expect(await followed.run()).toMatchObject({ accepted: 2, unchanged: 0, superseded: 0 })
+  })
+})
+
+describe('the floor beside a log that is followed', () => {
+  const now = at(300)
+  const openFloor = async () => {
+    world.clock.set(now)
+    const center = await world.center()
+    const admin = await center.person('admin')
+    const followed = await openFollowedLog(world, center)
+    const floor = async () => {
+      world.clock.pass(1)
+      return (await admin.ask(watch)).floor
+    }
+    return { center, followed, floor }
+  }
+
+  it('knows who waits and who talks, as the log stands, from its first minute on', async () => {
+    const { followed, floor } = await openFloor()
+    const backlog = Array.from({ length: 300 }, (_, place) => answered(place * 2 - 1_000, place))
+    await followed.write(...backlog.flat(), ...answered(200, 1).slice(0, 1))
+    const following = followed.follow()
+    await until('one waits', async () => (await floor()).queues['sales']?.waiting === 1)
+    const { people, queues, sources } = await floor()
+    expect(people).toEqual({ ...nobodyThere, available: 7 })
+    expect(queues).toEqual({
+      sales: { waiting: 1, waitingSince: Date.parse(at(205)), helped: 0 },
+    })
+    expect(Object.keys(sources)).toEqual(['pbx'])
+    await followed.write(...answered(200, 1).slice(1, 2))
+    await until('one is helped', async () => (await floor()).queues['sales']?.helped === 1)
+    await followed.write(
+      ...answered(200, 1).slice(2),
+      ...lines(log('299|NONE|sales|PJSIP/701|PAUSE|lunch')),
+    )
+    await until('one is away', async () => (await floor()).people.away === 1)
+    expect((await floor()).people).toEqual({ ...nobodyThere, available: 6, away: 1 })
+    expect((await floor()).queues).toEqual({})
+    await following.stop()
+  })
+
+  it('hears once a minute that the log is watched, and no longer when it is not', async () => {
+    const { followed, floor } = await openFloor()
+    await followed.write(...answered(200, 1).slice(0, 2))
+    const following = followed.follow()
+    await until('one is helped', async () => (await floor()).people.onCall === 1)
+    world.clock.pass(239)
+    await until('it is heard of', async () => (await floor()).people.notHeardOf === 0)
+    world.clock.pass(200)
+    await until('and again', async () => (await floor()).people.onCall === 1)
+    await following.stop()
+    world.clock.pass(250)
+    expect((await floor()).people).toEqual({ ...nobodyThere, notHeardOf: 1 })
+  })
+
+  it('is told of the ends of calls after a stop, and of nothing twice', async () => {
+    const { center, followed, floor } = await openFloor()
+    await followed.write(...answered(200, 1).slice(0, 1), ...answered(100, 2).slice(0, 2))
+    const first = followed.follow()
+    await until('one waits', async () => (await floor()).queues['sales']?.waiting === 1)
+    await first.stop()
+    await followed.write(
+      ...lines(log(`290|${id(200, 1)}|sales|NONE|ABANDON|1|1|85`)),
+      ...answered(100, 2).slice(2),
+    )
+    const second = followed.follow()
+    await until('nobody waits', async () => (await floor()).queues['sales'] === undefined)
+    await second.stop()
+    expect(
+      await world.database.reading`
+        select call, state from line_presence where organization_id = ${center.id} order by call`,
+    ).toEqual([
+      { call: id(100, 2), state: 'ended' },
+      { call: id(200, 1), state: 'abandoned' },
+    ])
+  })
+
+  it('that cannot be told costs no call, and is said once', async () => {
+    const { followed, floor } = await openFloor()
+    await world.database.writing`
+      alter table source_presence add constraint shut check (source <> 'pbx') not valid`
+    try {
+      await followed.write(...answered(100, 1))
+      const following = followed.follow()
+      await until('the call', async () => (await followed.calls()).length === 1)
+      await followed.write(...answered(150, 2))
+      await until('the next call', async () => (await followed.calls()).length === 2)
+      await until('it is said', async () => followed.said.some((each) => each.includes('board')))
+      await wait(2_500)
+      expect(followed.said.filter((sentence) => sentence.includes('board'))).toHaveLength(1)
+      await world.database.writing`alter table source_presence drop constraint shut`
+      await until('the floor knows', async () => (await floor()).people.available === 2)
+      await following.stop()
+    } finally {
+      await world.database.writing`alter table source_presence drop constraint if exists shut`
+    }
   })
 })
 

@@ -137,6 +137,7 @@ describe('Amazon Data Firehose', () => {
     await liveRoutes(app, {
       ...{ database: world.database, seal: openSeal(secret), clock: world.clock.now },
       store: () => Promise.reject(new Refused('too_busy', 'More records wait than can be stored.')),
+      hear: () => Promise.resolve(),
     })
     const reply = await app.inject({
       ...{ method: 'POST', url: sender.connection.path, headers: key },

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type AdapterSettings } from '../adapters/adapter.ts'
+import { type QueueEvent } from '../adapters/asterisk-queue-log/queue-event.ts'
 import { type ReadLine } from '../read-step.ts'
 import { beginningOf, type FollowState } from './follow-state.ts'
 import { knownUntil } from './known-until.ts'
@@ -14,6 +15,8 @@ const retryMilliseconds = 5_000
 /** What is stored at once, so that a process that is killed has lost and doubled nothing. */
 export type FollowedBatch = {
   lines: ReadLine[]
+  /** What the lines say of reps beside calls. */
+  states: QueueEvent[]
   /** From where to go on. */
   state: FollowState
   /** Up to when all calls have been told, in epoch milliseconds; null where that isn't known. */
@@ -26,6 +29,8 @@ export type FollowNeeds = {
   /** From where to go on; null for the log's beginning. */
   load: () => Promise<FollowState | null>
   store: (batch: FollowedBatch) => Promise<void>
+  /** Is called whenever there is nothing left to read, and must not fail. */
+  rest?: () => Promise<void>
   /** Whether storing that failed so may succeed later. */
   mayRetry: (error: unknown) => boolean
   clock: () => number
@@ -51,7 +56,10 @@ export async function followFile(needs: FollowNeeds): Promise<void> {
       const next = await look(state)
       isTold = false
       if (next) state = next
-      else await wait(lookMilliseconds, signal)
+      else {
+        await needs.rest?.()
+        await wait(lookMilliseconds, signal)
+      }
     } catch (error) {
       if (!isOfDisk(error) && !needs.mayRetry(error)) throw error
       if (!isTold) log(retrySentence(error))
@@ -77,6 +85,7 @@ function openLook({ path, settings, store, clock, log, ...needs }: FollowNeeds) 
     if (isLoss) log(lossSentence(path))
     await store({
       lines: found.lines,
+      states: found.states,
       state: found.state,
       knownUntil: knownUntil(found.state.book),
     })

@@ -1,5 +1,6 @@
 import { openQueueLog } from '../adapters/asterisk-queue-log/open-queue-log.ts'
-import { queueEventOf } from '../adapters/asterisk-queue-log/queue-event.ts'
+import { type QueueEvent, queueEventOf } from '../adapters/asterisk-queue-log/queue-event.ts'
+import { stateEvents } from '../adapters/asterisk-queue-log/take-event.ts'
 import { type AdapterSettings } from '../adapters/adapter.ts'
 import { type ReadLine } from '../read-step.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -17,7 +18,12 @@ export type ReadBytes = {
   isEnd: boolean
 }
 
-export type Step = { state: FollowState; lines: ReadLine[] }
+export type Step = {
+  state: FollowState
+  lines: ReadLine[]
+  /** What the lines say of reps beside calls: pauses, log-ins, members that come and go. */
+  states: QueueEvent[]
+}
 
 /**
  * Reads on in a log, whole lines only. Pure: the state it gives may be kept as JSON, and goes on
@@ -34,6 +40,7 @@ export function takeBytes(
   if (whole === 0) return null
   const log = openQueueLog(settings, null, state.book)
   const lines: ReadLine[] = []
+  const states: QueueEvent[] = []
   let { lineNumber } = state
   // A byte order mark stands at the beginning of a file, if anywhere.
   const text = new TextDecoder('utf-8', { ignoreBOM: state.position > 0 }).decode(
@@ -45,11 +52,13 @@ export function takeBytes(
     lineNumber += 1
     const line = written.endsWith('\r') ? written.slice(0, -1) : written
     if (line.trim() === '') continue
-    lines.push(...log.take({ lineNumber, text: line }, queueEventOf(line, settings.now)))
+    const event = queueEventOf(line, settings.now)
+    if ('name' in event && stateEvents.has(event.name)) states.push(event)
+    lines.push(...log.take({ lineNumber, text: line }, event))
   }
   const position = state.position + whole
   const fingerprint = fingerprintOf(head, position)
-  return { state: { position, lineNumber, fingerprint, book: log.save() }, lines }
+  return { state: { position, lineNumber, fingerprint, book: log.save() }, lines, states }
 }
 
 const newline = 10

@@ -1,5 +1,6 @@
 import { type CallRecord } from '../../../shared/calls/call-record.ts'
 import { type IngestReply, recordsPerRequestLimit } from '../../../shared/calls/contract.ts'
+import { type PresenceEvent } from '../../../shared/floor/presence.ts'
 import { type DeliveryReply } from '../../../shared/intake/connection.ts'
 import { type Database, type Transaction } from '../../database/connect.ts'
 import { Refused } from '../../http/refused.ts'
@@ -9,8 +10,9 @@ import { callRecords } from '../adapters/call-records.ts'
 import { type ConnectionRow, noteTaken } from '../connection-store.ts'
 import { findDelivery, rememberDelivery } from '../delivery-store.ts'
 import { openKeptDocuments } from '../kept-document-store.ts'
-import { rejoin } from '../rejoin.ts'
+import { presenceIn } from '../presence/presence-in.ts'
 import { keepRefused } from '../refused-store.ts'
+import { rejoin } from '../rejoin.ts'
 import { addToDay } from '../run-store.ts'
 import { type Seal } from '../seal.ts'
 import { readLines } from './read-lines.ts'
@@ -23,9 +25,13 @@ export type StoreDelivered = (
   note: (transaction: Transaction, reply: IngestReply) => Promise<void>,
 ) => Promise<IngestReply>
 
+/** Tells the floor; what it is told holds for this organization, and it never rejects. */
+export type TellFloor = (organizationId: number, events: readonly PresenceEvent[]) => Promise<void>
+
 export type LiveNeeds = {
   database: Database
   store: StoreDelivered
+  hear: TellFloor
   seal: Seal
   clock: () => number
 }
@@ -53,12 +59,13 @@ export function readingOf(connection: ConnectionRow, now: number) {
 /**
  * Takes one delivery: reads it, puts it together with what came before of the same calls, and
  * stores it. What is answered is on disk. A delivery that comes again is answered as it was
- * before and changes nothing, however many came in between.
+ * before and changes nothing, however many came in between. What it says of the floor is told after
+ * that, and the answer does not depend on it.
  */
 export async function takeDelivery(
   connection: ConnectionRow,
   delivery: Delivery,
-  { database, store, seal, clock }: LiveNeeds,
+  { database, store, hear, seal, clock }: LiveNeeds,
 ): Promise<DeliveryReply> {
   const { organizationId, source } = connection
   const before = await answeredBefore(database, connection, delivery)
@@ -90,7 +97,10 @@ export async function takeDelivery(
     if (deliveryId === null) return
     await rememberDelivery(transaction, connection, { deliveryId, bodyHash, reply, now })
   }
-  return tellDelivery(told, await store(organizationId, records, note)).reply
+  const { reply } = tellDelivery(told, await store(organizationId, records, note))
+  const words = await presenceIn(reading.adapter.name, delivery.text, reading.settings)
+  if (words.length > 0) await hear(organizationId, words)
+  return reply
 }
 
 async function answeredBefore(

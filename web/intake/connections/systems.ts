@@ -60,6 +60,7 @@ const asterisk: System = {
       'Follow the queue_log',
       'npx --yes pnpm@12 wellspent follow /var/log/asterisk/queue_log --source asterisk:main --country DE',
     ),
+    say('The live board is told as well: who waits, who talks, and who is paused.'),
     say(
       'Import older logs (queue_log.1, queue_log-20260302.gz) on the page Import: outcomes need history. docs/intake/asterisk.md has the service for systemd.',
     ),
@@ -89,6 +90,9 @@ const freeswitch: System = {
       ),
       show('Reload the module.', 'Reload', "fs_cli -x 'reload mod_json_cdr'"),
       say('Make a call. Documents that can not be delivered are kept in err-log-dir: import them.'),
+      say(
+        'For the live board, run the program in docs/intake/freeswitch.md beside FreeSWITCH: it posts the events of mod_callcenter to the same address.',
+      ),
     ),
 }
 
@@ -120,7 +124,7 @@ const aircall: System = {
   ...{ source: 'aircall:main', givesSecret: 'Token of the webhook' },
   before: steps(
     say(
-      'In Aircall, under Integrations, Webhook, install one, with any address for now, and switch on all events of calls and users.',
+      'In Aircall, under Integrations, Webhook, install one, with any address for now, and switch on all events of calls and users: those of users tell the live board who is away.',
     ),
     say('Copy its token, and enter it below.'),
   ),
@@ -155,6 +159,9 @@ const amazonConnect: System = {
         'In the console of Amazon Connect choose the instance, Data streaming, Contact records, Kinesis Firehose, and the stream.',
       ),
       say('Make a call. It is here a minute after the rep’s after-call work.'),
+      say(
+        'For the live board, let the agent events come to the same address: Data streaming, Agent events, to a Kinesis data stream, and from that a second Firehose stream. Who waits is told by contact events; docs/intake/amazon-connect.md has both.',
+      ),
     ),
 }
 

@@ -12,10 +12,7 @@ import {
  * collectors keep it under `body`, with headers beside it.
  */
 export function readAircallEvent(document: unknown): AircallReading {
-  const whole = objectOf(document)
-  const event = whole && (objectOf(whole['body']) ?? whole)
-  const name = textOf(event?.['event'])?.replace(/\.v\d+$/, '') ?? null
-  const data = objectOf(event?.['data'])
+  const { event, name, data } = partsOf(document)
   if (!event || name === null || !data) {
     return no(null, 'This is no event of Aircall: it lacks event or data. Send webhooks unchanged.')
   }
@@ -26,6 +23,39 @@ export function readAircallEvent(document: unknown): AircallReading {
   if (name.startsWith('call.')) return readCallEvent(name, at, data)
   return readOtherEvent(name, at, data)
 }
+
+function partsOf(document: unknown) {
+  const whole = objectOf(document)
+  const event = whole && (objectOf(whole['body']) ?? whole)
+  const name = textOf(event?.['event'])?.replace(/\.v\d+$/, '') ?? null
+  return { event, name, data: objectOf(event?.['data']) }
+}
+
+/** Whether a user takes calls, and why not; null where the event leaves it open. */
+export type AircallUserEvent = {
+  name: string
+  at: number
+  user: AircallUser
+  isAvailable: boolean | null
+  reason: string | null
+}
+
+/** Reads a webhook that tells what a user is doing; null where it tells of something else. */
+export function readAircallUser(document: unknown): AircallUserEvent | null {
+  const { event, name, data } = partsOf(document)
+  const at = epochOf(event?.['timestamp'], 'seconds')
+  const user = userOf(data)
+  if (name?.startsWith('user.') !== true || at === null || !data || !user) return null
+  const status = textOf(data['availability_status'])
+  const isAvailable =
+    typeof data['available'] === 'boolean' ? data['available'] : isAvailableBy(status)
+  const reason = textOf(data['substatus']) ?? (status === 'unavailable' ? null : status)
+  return { name, at, user, isAvailable, reason: isAvailable === true ? null : reason }
+}
+
+/** `custom` follows the user's hours, so it says neither. */
+const isAvailableBy = (status: string | null): boolean | null =>
+  status === 'available' || status === 'unavailable' ? status === 'available' : null
 
 const no = (field: string | null, message: string): AircallReading => ({
   kind: 'unreadable',

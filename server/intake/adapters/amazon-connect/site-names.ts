@@ -17,6 +17,8 @@ export type SiteNames = {
   channels: readonly string[]
   /** Address of the instance, where a contact has a page; null: no link is made. */
   instanceUrl: string | null
+  /** The name of a queue that is told by its id only; null where the site gave none. */
+  queueName: (id: string) => string | null
 }
 
 export function siteNames({ names }: AdapterSettings): SiteNames {
@@ -37,5 +39,6 @@ export function siteNames({ names }: AdapterSettings): SiteNames {
     words: wordsIn(names),
     channels: channels.map((channel) => channel.trim()).filter(Boolean),
     instanceUrl: attribute('instanceUrl')?.replace(/\/+$/, '') ?? null,
+    queueName: (id) => attribute(`queue:${id}`),
   }
 }

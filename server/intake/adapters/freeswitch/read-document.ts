@@ -48,7 +48,7 @@ function unescaped(text: string): string {
   }
 }
 
-function decoded(value: unknown): string | null {
+export function decoded(value: unknown): string | null {
   const text = textOf(value)
   return text === null ? null : textOf(unescaped(text))
 }
