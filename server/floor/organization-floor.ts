@@ -9,6 +9,9 @@ import { type FloorMessage } from '../../shared/floor/floor-message.ts'
 import { type LinePresence, type RepPresence } from '../../shared/floor/presence.ts'
 import { type readChanges } from './presence-store.ts'
 
+/** What is read now and then, not with each change. */
+export type Slow = Pick<Floor, 'days' | 'mood' | 'recognitions' | 'word'>
+
 type Changes = Awaited<ReturnType<typeof readChanges>>
 
 /** A source that has said nothing for a day is not waited for. */
@@ -46,7 +49,7 @@ export function openFloor(epoch: string) {
     for (const [key, { at }] of reps) if (now - at > repDropMilliseconds) reps.delete(key)
   }
 
-  const floorNow = (slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>, now: number): Floor => ({
+  const floorNow = (slow: Slow, now: number): Floor => ({
     ...countFloor({ reps: reps.values(), lines: lines.values(), sources }, now),
     ...slow,
     sources: Object.fromEntries(
@@ -61,11 +64,7 @@ export function openFloor(epoch: string) {
       ...{ kind: 'snapshot', epoch, number, now, floor: told },
     }),
     /** Takes what has changed and says what watchers are to hear of it: a batch, or that all is as it was. */
-    move: (
-      changes: Changes,
-      slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>,
-      now: number,
-    ): FloorMessage => {
+    move: (changes: Changes, slow: Slow, now: number): FloorMessage => {
       learn(changes)
       forget(now)
       const events = changesBetween(told, floorNow(slow, now))

@@ -18,6 +18,7 @@ import { type HeardEvent, hearEvents } from './hear-events.ts'
 import { keepHelper } from './help-store.ts'
 import { type Floors } from './keep-floors.ts'
 import { beginChange, tellServers } from './presence-store.ts'
+import { recognitionRoutes } from './recognition-routes.ts'
 import { type Watch } from './watch-floor.ts'
 
 /** Requests with events that may wait for the database at once; beyond it senders are asked to wait. */
@@ -43,6 +44,7 @@ export async function floorRoutes(app: FastifyInstance, needs: Needs): Promise<v
   })
   watchRoutes(app, needs)
   helpRoutes(app, needs)
+  recognitionRoutes(app, needs)
 }
 
 function eventRoutes(door: FastifyInstance, { database, clock, hashCustomer }: Needs): void {

@@ -136,10 +136,8 @@ describe('what the board says', () => {
   })
 
   test('of a call that was solved for good: its minutes and its issue', () => {
-    expect(say.sayRecognition({ id: '1', minutes: 28, issue: null })).toBe(
-      '28 minutes, solved for good',
-    )
-    expect(say.sayRecognition({ id: '1', minutes: 1, issue: 'no internet' })).toBe(
+    expect(say.sayRecognition({ minutes: 28, issue: null })).toBe('28 minutes, solved for good')
+    expect(say.sayRecognition({ minutes: 1, issue: 'no internet' })).toBe(
       '1 minute, solved for good: no internet',
     )
   })
