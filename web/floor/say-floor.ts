@@ -80,14 +80,12 @@ export function sayAllQueues(all: QueueNow, longestSeconds: number | null): stri
 
 /** "28 minutes, solved for good: no internet". Never whose it was. */
 export function sayRecognition({ minutes, issue }: Omit<ShownRecognition, 'id'>): string {
-  const about = issue === null ? '' : `: ${issue}`
-  return `${sayMinutes(minutes)}${sayHowSolved(minutes)}${about}`
+  const time = minutes === null ? '' : `${sayMinutes(minutes)}, `
+  return `${time}${sayHowSolved(minutes)}${issue === null ? '' : `: ${issue}`}`
 }
 
-const sayMinutes = (minutes: number | null): string => {
-  if (minutes === null) return ''
-  return minutes === 1 ? '1 minute, ' : `${sayCount(minutes)} minutes, `
-}
+export const sayMinutes = (minutes: number): string =>
+  minutes === 1 ? '1 minute' : `${sayCount(minutes)} minutes`
 
 /** Of a call that is not recognized for its length, no length is said. */
 export const sayHowSolved = (minutes: number | null): string =>
