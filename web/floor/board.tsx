@@ -40,6 +40,7 @@ export function Board({ watching, at, trouble, onHurry, callsOf, emptyAction }: 
         </Empty>
       )}
       {shown && !isUntold(shown) && <Told {...{ shown, asOf, callsOf }} />}
+      {shown && <Celebration {...shown.floor} isLive={shown.isLive} />}
     </div>
   )
 }
@@ -68,7 +69,6 @@ function Told({
       <Section title={floorWords.people}>
         <People people={floor.people} asOf={asOf} />
       </Section>
-      <Celebration recognitions={floor.recognitions} word={floor.word} isLive={asOf === null} />
     </>
   )
 }

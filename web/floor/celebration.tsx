@@ -2,6 +2,8 @@ import { type Floor } from '../../shared/floor/floor.ts'
 import { keepTogether } from '../ui/keep-together.ts'
 import { Section } from '../ui/section.tsx'
 import classes from './celebration.module.css'
+import { explanations } from './explanations.ts'
+import { MayExplain } from './figure.tsx'
 import { sayHowSolved, sayMinutes } from './say-floor.ts'
 import { floorWords } from './words.ts'
 
@@ -18,7 +20,7 @@ export function Celebration({ recognitions, word, isLive }: Props) {
   return (
     <>
       {recognitions.length > 0 && (
-        <Section title={floorWords.recognitions} lead={floorWords.recognitionsLead}>
+        <Section title={floorWords.recognitions} lead={<WhyHere />}>
           <ul className={classes['tiles']} data-live={isLive}>
             {recognitions.map(({ id, minutes, issue }) => (
               <li key={id} className={classes['tile']}>
@@ -46,6 +48,12 @@ export function Celebration({ recognitions, word, isLive }: Props) {
     </>
   )
 }
+
+const WhyHere = () => (
+  <MayExplain label={floorWords.whatIsIt} explanation={explanations.recognitions}>
+    {floorWords.recognitionsLead}
+  </MayExplain>
+)
 
 /** The form that stands for solved on every page; the words stand beside it. */
 export const Solved = () => (
