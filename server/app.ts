@@ -43,6 +43,7 @@ import { giveWords, restoreWords } from './reflections/give-words-store.ts'
 import { keepSending } from './outgoing/keep-sending.ts'
 import { outgoingRoutes } from './outgoing/routes.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
+import { findWord } from './reflections/word-store.ts'
 import { displayRoutes } from './roster/display-routes.ts'
 import { identifyBy } from './roster/identify.ts'
 import { type Followers } from './roster/match-reps.ts'
@@ -175,7 +176,10 @@ async function liveFloor(
   const log = (error: unknown): void => {
     app.log.error({ err: error }, 'keeping the floor failed')
   }
-  const floors = keepFloors({ database, clock, log })
+  const floors = keepFloors({
+    ...{ database, clock, log },
+    findWord: (organizationId, since) => findWord(database.reading, organizationId, since),
+  })
   await floorRoutes(app, {
     ...{ database, floors, clock, hear },
     watch: openWatching({ floors, clock, log }),

@@ -185,7 +185,7 @@ export const findReflections = (
     f.what_resolved_it as "whatResolvedIt", f.what_stuck as "whatStuck",
     f.words_that_worked as "wordsThatWorked", f.what_did_not_go_well as "whatDidNotGoWell",
     f.what_next_time as "whatNextTime", f.skills, f.friction,
-    f.recorded_at as "recordedAt", f.changed_at as "changedAt"
+    f.shared_at is not null as "isShared", f.recorded_at as "recordedAt", f.changed_at as "changedAt"
   from reflection f join rep r on r.organization_id = f.organization_id and r.id = f.rep_id
   where f.organization_id = ${organizationId} and f.call_id = ${callId}
   order by f.recorded_at`

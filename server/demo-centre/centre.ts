@@ -41,6 +41,9 @@ export type Centre = {
   floorToldUntil: number | null
   /** When something was last told of it. */
   floorTold: number
+  /** When it was last looked who celebrates, and which reps did on which day. */
+  celebratedAt: number
+  celebrated: Set<string>
   /** Reflections in the making: their calls are told, their time has not come. */
   unwritten: WrittenReflection[]
 }

@@ -1,4 +1,5 @@
 import { Refused, type Api } from './api.ts'
+import { celebrate } from './celebrate.ts'
 import { type Centre, type CentreGiven } from './centre.ts'
 import { enter } from './enter.ts'
 import { invitePeople } from './invite-people.ts'
@@ -55,6 +56,7 @@ async function goLive(centre: Centre): Promise<void> {
       await tellCalls(centre)
       await tellFloor(centre)
       await writeReflections(centre)
+      await celebrate(centre)
     } catch (error) {
       if (isClosed()) return
       if (isRefused(error, 'key_unknown')) {

@@ -35,7 +35,12 @@ export async function plugIn(given: CentreGiven, api: Api, admin: Speaker): Prom
   const toldUntil = Math.max(earliest, (complete ?? 0) - overlapSeconds)
   await playUpTo(dayOf(toldUntil), firstDay, days)
   const nothingSaid = { saidComplete: 0, floorToldUntil: null, floorTold: 0, unwritten: [] }
-  return { given, api, world, days, admin, phone, sessions, toldUntil, ...nothingSaid }
+  const nobodyCelebrated = { celebratedAt: 0, celebrated: new Set<string>() }
+  return {
+    ...{ given, api, world, days, admin, phone, sessions, toldUntil },
+    ...nothingSaid,
+    ...nobodyCelebrated,
+  }
 }
 
 /** Up to when this phone system's records are complete, in seconds; null before the first. */

@@ -1,11 +1,10 @@
 import { list } from '../../shared/calls/contract.ts'
-import { record } from '../../shared/reflections/contract.ts'
-import { signIn } from '../../shared/roster/contract.ts'
-import { nobody, Refused, tell, type Speaker } from './api.ts'
+import { record, share } from '../../shared/reflections/contract.ts'
+import { tell } from './api.ts'
+import { asRep } from './as-rep.ts'
 import { secondsNow, type Centre } from './centre.ts'
 import { everyItem } from './every-item.ts'
 import { repIdsByAlias } from './invite-people.ts'
-import { signInByPlace } from './sign-ins.ts'
 import { type WrittenReflection } from './words/reflect.ts'
 import { dateOf, dayOf } from './world/calendar.ts'
 
@@ -35,40 +34,17 @@ type Writers = Pick<Centre, 'api' | 'admin' | 'sessions'> & {
 }
 
 async function writeOne(writers: Writers, written: WrittenReflection): Promise<boolean> {
-  const { api, sessions } = writers
+  const { api } = writers
+  const { rep, reflection, isShared } = written
   const callId = await callWithoutReflection(writers, written)
-  const person = signInByPlace.get(written.rep.place)
-  if (callId === null || !person) return false
-  const write = async (rep: Speaker) =>
-    tell(api, rep, record, { params: { callId }, body: written.reflection })
-  try {
-    const open = sessions.get(person.email)
-    try {
-      await write(open ?? (await signedIn(writers, person.email, person.password)))
-    } catch (error) {
-      // The session has ended; a new one is opened once.
-      if (!open || !isRefused(error, 'not_signed_in')) throw error
-      await write(await signedIn(writers, person.email, person.password))
-    }
-    return true
-  } catch (error) {
-    // Passwords and calls are the installation's own to change: then this rep writes no more.
-    if (isRefused(error, 'wrong_credentials') || isRefused(error, 'call_unknown')) return false
-    throw error
-  }
-}
-
-const isRefused = (error: unknown, reason: Refused['reason']) =>
-  error instanceof Refused && error.reason === reason
-
-async function signedIn(
-  { api, sessions }: Writers,
-  email: string,
-  password: string,
-): Promise<Speaker> {
-  const { cookie } = await tell(api, nobody, signIn, { params: {}, body: { email, password } })
-  sessions.set(email, { cookie })
-  return { cookie }
+  if (callId === null) return false
+  const params = { callId }
+  const recorded = await asRep(writers, rep.place, async (speaker) => {
+    const { reply } = await tell(api, speaker, record, { params, body: reflection })
+    if (isShared) await tell(api, speaker, share, { params, body: { isShared } })
+    return reply
+  })
+  return recorded !== null
 }
 
 /** Which call it is on the other side: the rep's one that began at this second. */

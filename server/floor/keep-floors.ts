@@ -4,21 +4,22 @@ import {
   beatMilliseconds,
   type FloorMessage,
 } from '../../shared/floor/floor-message.ts'
-import { type Floor } from '../../shared/floor/floor.ts'
+import { type DayWord } from '../../shared/floor/floor.ts'
+import { shownRecognition } from '../../shared/floor/shown-recognition.ts'
 import { clamp } from '../../shared/measure/clamp.ts'
 import { type Database } from '../database/connect.ts'
+import { beginningOfDay } from './board-day.ts'
 import { findDays, findMood } from './day-store.ts'
-import { openFloor, type OrganizationFloor } from './organization-floor.ts'
+import { openFloor, type OrganizationFloor, type Slow } from './organization-floor.ts'
 import { floorChannel, readChanges } from './presence-store.ts'
+import { findShown } from './recognition-store.ts'
 
-/** How old the numbers of the day and the mood may be. */
+/** How old the numbers of the day, the mood and what is celebrated may be. */
 const slowMilliseconds = 10_000
 /** Where the database does not answer, it is asked again after this. */
 const failedMilliseconds = 1_000
 /** A floor that nobody watches is let go after this. */
 const unwatchedMilliseconds = 60_000
-
-type Slow = Pick<Floor, 'days' | 'mood' | 'recognitions'>
 
 type Kept = {
   floor: OrganizationFloor
@@ -33,7 +34,15 @@ type Kept = {
   isDue: boolean
 }
 
-type Needs = { database: Database; clock: () => number; log: (error: unknown) => void }
+/** The word of the day that begins at an instant, as every server finds it. */
+export type FindWord = (organizationId: number, since: number) => Promise<DayWord | null>
+
+type Needs = {
+  database: Database
+  findWord: FindWord
+  clock: () => number
+  log: (error: unknown) => void
+}
 
 /**
  * Keeps the floors that are watched through this process. What has happened stands in the database,
@@ -41,12 +50,12 @@ type Needs = { database: Database; clock: () => number; log: (error: unknown) =>
  * at most four times a second. Whatever was missed is read at the next beat: beats are sent only
  * after the database has answered, so that a floor cut off from it goes quiet.
  */
-export function keepFloors({ database, clock, log }: Needs) {
+export function keepFloors({ database, findWord, clock, log }: Needs) {
   const floors = new Map<number, Kept>()
   let beat: NodeJS.Timeout | undefined
   let isStopped = false
 
-  const move = openMover(database, clock)
+  const move = openMover({ database, findWord, clock })
 
   /** One move at a time for each floor; who asks meanwhile gets the one under way. */
   const moveOnce = (organizationId: number, kept: Kept): Promise<FloorMessage> => {
@@ -126,14 +135,17 @@ export function keepFloors({ database, clock, log }: Needs) {
 export type Floors = ReturnType<typeof keepFloors>
 
 /** Reads what is new to a floor and tells its watchers. */
-function openMover(database: Database, clock: () => number) {
+function openMover({ database, findWord, clock }: Omit<Needs, 'log'>) {
   const readSlow = async (organizationId: number, now: number): Promise<Slow> => {
-    const since = new Date(now).setHours(0, 0, 0, 0)
-    const [days, mood] = await Promise.all([
+    const since = beginningOfDay(now)
+    const [days, mood, shown, word] = await Promise.all([
       findDays(database.reading, organizationId, { since, now }),
       findMood(database.reading, organizationId, since),
+      findShown(database.reading, organizationId, since),
+      findWord(organizationId, since),
     ])
-    return { days, mood, recognitions: [] }
+    const recognitions = shown.map(({ id, ...call }) => shownRecognition(id, call))
+    return { days, mood, recognitions, word }
   }
   return async (organizationId: number, kept: Kept): Promise<FloorMessage> => {
     const now = clock()
@@ -152,7 +164,7 @@ function openMover(database: Database, clock: () => number) {
 
 const newlyKept = (now: number): Kept => ({
   floor: openFloor(randomUUID()),
-  slow: { days: {}, mood: null, recognitions: [] },
+  slow: { days: {}, mood: null, recognitions: [], word: null },
   slowAt: -Infinity,
   watchers: new Set(),
   unwatchedSince: now,

@@ -16,6 +16,9 @@ type Changes = {
   upTo: number
 }
 
+/** What is read now and then, not with each change. */
+export type Slow = Pick<Floor, 'days' | 'mood' | 'recognitions' | 'word'>
+
 /** A source that has said nothing for a day is not waited for. */
 const sourceDropMilliseconds = 86_400_000
 /** Whose last word is two shifts old is not counted, not even as not heard of. */
@@ -65,7 +68,7 @@ export function openFloor(epoch: string) {
     for (const [key, { at }] of reps) if (now - at > repDropMilliseconds) reps.delete(key)
   }
 
-  const floorNow = (slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>, now: number): Floor => ({
+  const floorNow = (slow: Slow, now: number): Floor => ({
     ...countFloor({ reps: reps.values(), lines: lines.values(), sources }, now),
     ...slow,
     sources: Object.fromEntries(
@@ -80,11 +83,7 @@ export function openFloor(epoch: string) {
       ...{ kind: 'snapshot', epoch, number, now, floor: told },
     }),
     /** Takes what has changed and says what watchers are to hear of it: a batch, or that all is as it was. */
-    move: (
-      changes: Changes,
-      slow: Pick<Floor, 'days' | 'mood' | 'recognitions'>,
-      now: number,
-    ): FloorMessage => {
+    move: (changes: Changes, slow: Slow, now: number): FloorMessage => {
       learn(changes)
       forget(now)
       const events = changesBetween(told, floorNow(slow, now))

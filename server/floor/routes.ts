@@ -17,6 +17,7 @@ import { keepHelper } from './help-store.ts'
 import { type Floors } from './keep-floors.ts'
 import { type Hear } from './open-hearing.ts'
 import { beginChange, tellServers } from './presence-store.ts'
+import { recognitionRoutes } from './recognition-routes.ts'
 import { type Watch } from './watch-floor.ts'
 
 /** One request's bytes: a thousand events take about a fifth of it. */
@@ -39,6 +40,7 @@ export async function floorRoutes(app: FastifyInstance, needs: Needs): Promise<v
   })
   watchRoutes(app, needs)
   helpRoutes(app, needs)
+  recognitionRoutes(app, needs)
 }
 
 function eventRoutes(door: FastifyInstance, { hear }: Needs): void {

@@ -5,8 +5,10 @@ import {
   pgSequence,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../database/columns.ts'
 import { lineStates, repStates } from '../../shared/floor/words.ts'
@@ -88,4 +90,25 @@ export const floorMood = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.organizationId] })],
+)
+
+/**
+ * A recognized call that its rep wants on the board of the day on which they said so. The rep is
+ * the one who said it: where the leg is another's by now, it is not shown.
+ */
+export const shownRecognition = pgTable(
+  'shown_recognition',
+  {
+    organizationId: organizationId(),
+    callId: bigint('call_id', { mode: 'number' }).notNull(),
+    legNo: smallint('leg_no').notNull(),
+    repId: integer('rep_id').notNull(),
+    /** What the board calls it by, so that nothing there leads to the call. */
+    shownId: uuid('shown_id').notNull().defaultRandom(),
+    shownAt: instant('shown_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.callId, table.legNo] }),
+    index('shown_recognition_by_time').on(table.organizationId, table.shownAt),
+  ],
 )

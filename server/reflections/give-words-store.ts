@@ -1,11 +1,13 @@
 import { type Transaction } from '../database/connect.ts'
+import { forgetUnshared } from './sharing-outbox-store.ts'
 
 type Moved = { fromRepId: number; toRepId: number; isWhole: boolean }
 
 /**
  * Lets reflections follow the calls that went from one rep to another. Where both still have a
  * part in a call, a reflection goes with the person who wrote it; where both have reflected on a
- * call that is one rep's now, the later reflection holds, as it would have from the start.
+ * call that is one rep's now, the later reflection holds, as it would have from the start. Unless
+ * the two are one person now, it is private again: whose it is now has not shared it.
  *
  * @returns the rows that were set aside for a later one
  */
@@ -39,9 +41,12 @@ export async function giveWords(
         or (f.rep_id = ${toRepId} and g.rep_id = ${fromRepId} and g.changed_at > f.changed_at))
     returning to_jsonb(f) as row`
   await transaction`
-    update reflection set rep_id = ${toRepId}
+    update reflection set rep_id = ${toRepId},
+      shared_at = case when ${isWhole} then shared_at end,
+      shared_id = case when ${isWhole} then shared_id end
     where organization_id = ${organizationId} and rep_id = ${fromRepId}
       and call_id = any(${callIds}::bigint[])`
+  await forgetUnshared(transaction, organizationId, callIds)
   return aside.map(({ row }) => row)
 }
 

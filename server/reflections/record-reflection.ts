@@ -14,7 +14,7 @@ export async function recordReflection(
   now: number,
 ): Promise<ReflectionOnPage> {
   const { organizationId, repId } = who.viewer
-  if (repId === null || !(await handled(database, organizationId, callId, repId))) {
+  if (repId === null || !(await handled(database.reading, organizationId, callId, repId))) {
     throw new Refused('call_unknown', 'There is no such call among yours.')
   }
   const reflection = {
@@ -36,6 +36,7 @@ export async function recordReflection(
   return {
     ...reflection,
     rep: { id: repId, name: kept.repName },
+    isShared: kept.isShared,
     recordedAt: kept.recordedAt.toISOString(),
     changedAt: kept.changedAt.toISOString(),
   }

@@ -1,24 +1,32 @@
 import { type Reflection } from '../../shared/reflections/contract.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
+import { forgetUnshared, tellShared } from './sharing-outbox-store.ts'
 
 /** Whether a rep had a part in a call. */
 export async function handled(
-  database: Database,
+  sql: Database['reading'] | Transaction,
   organizationId: number,
   callId: number,
   repId: number,
 ): Promise<boolean> {
-  const rows = await database.reading`
+  const rows = await sql`
     select from leg
     where organization_id = ${organizationId} and call_id = ${callId} and rep_id = ${repId}
     limit 1`
   return rows.length > 0
 }
 
-export type Recorded = { recordedAt: Date; changedAt: Date; repName: string }
+export type Recorded = {
+  recordedAt: Date
+  changedAt: Date
+  repName: string
+  isShared: boolean
+}
 
 /**
  * Keeps a reflection, and what it says of the outcome as the rep's latest word: one transaction.
+ * One that is shared stays shared in its new words, unless it does not say what resolved the call
+ * any more.
  */
 export async function keepReflection(
   database: Database,
@@ -47,8 +55,11 @@ export async function keepReflection(
         what_stuck = excluded.what_stuck, words_that_worked = excluded.words_that_worked,
         what_did_not_go_well = excluded.what_did_not_go_well,
         what_next_time = excluded.what_next_time, skills = excluded.skills,
-        friction = excluded.friction, changed_at = excluded.changed_at
-      returning recorded_at as "recordedAt", changed_at as "changedAt", (
+        friction = excluded.friction, changed_at = excluded.changed_at,
+        shared_at = case when excluded.what_resolved_it <> '' then f.shared_at end,
+        shared_id = case when excluded.what_resolved_it <> '' then f.shared_id end
+      returning recorded_at as "recordedAt", changed_at as "changedAt",
+        shared_at is not null as "isShared", (
         select r.name from rep r where r.organization_id = f.organization_id and r.id = f.rep_id
       ) as "repName"`
     await transaction`
@@ -62,6 +73,8 @@ export async function keepReflection(
       }
       where organization_id = ${organizationId} and id = ${callId}`
     if (!kept) throw new Error('A reflection that was just written can not be read.')
+    if (kept.isShared) await tellShared(transaction, given, now.getTime())
+    else await forgetUnshared(transaction, organizationId, [callId])
     return kept
   })
 }

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { instant } from '../database/columns.ts'
 import { organization } from '../roster/table.ts'
@@ -27,6 +27,16 @@ export const reflection = pgTable(
     friction: words('friction'),
     recordedAt: instant('recorded_at').notNull(),
     changedAt: instant('changed_at').notNull(),
+    /** Since when colleagues may read it; null while it is private. */
+    sharedAt: instant('shared_at'),
+    /** What it is called by where nothing may lead to the call or the rep. */
+    sharedId: uuid('shared_id'),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.callId, table.repId] })],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.callId, table.repId] }),
+    index('reflection_shared')
+      .on(table.organizationId, table.sharedAt)
+      .where(sql`shared_at is not null`),
+    check('shared_reflection_has_an_id', sql`(shared_at is null) = (shared_id is null)`),
+  ],
 )

@@ -84,6 +84,8 @@ export const ReflectionOnPage = Type.Object({
   whatNextTime: Type.String(),
   skills: Type.Array(Type.String()),
   friction: Type.String(),
+  /** Whether colleagues may read it, as far as it is shared (shared/reflections/contract.ts). */
+  isShared: Type.Boolean(),
   recordedAt: Type.String(),
   changedAt: Type.String(),
 })

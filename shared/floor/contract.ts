@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { legsPerCallLimit } from '../calls/call-record.ts'
 import { RepName } from '../roster/person.ts'
 import { command, question } from '../wire/endpoint.ts'
 import { Id, Nothing } from '../wire/id.ts'
@@ -109,4 +110,29 @@ export const offerHelp = command({
   body: Type.Object({ isHelping: Type.Boolean() }),
   reply: Type.Object({}),
   refusals: ['line_unknown'],
+})
+
+export const shownRecognitions = question({
+  summary: "The signed-in rep's own recognized calls that they have put on today's board.",
+  path: '/api/floor/recognitions',
+  audience: { roles: ['rep'] },
+  params: Nothing,
+  query: Type.Object(PageQuery),
+  reply: Page(Type.Object({ callId: Id, legNo: Type.Integer() })),
+  refusals: [],
+})
+
+export const showRecognition = command({
+  summary:
+    "Puts the signed-in rep's own recognized call on the board until midnight, without a name, or takes it off.",
+  method: 'PUT',
+  path: '/api/floor/recognitions/:callId/:legNo',
+  audience: { roles: ['rep'] },
+  params: Type.Object({
+    callId: Id,
+    legNo: Type.Integer({ minimum: 1, maximum: legsPerCallLimit }),
+  }),
+  body: Type.Object({ isShown: Type.Boolean() }),
+  reply: Type.Object({}),
+  refusals: ['call_unknown', 'not_recognized'],
 })

@@ -15,6 +15,8 @@ export function floorAfter(floor: Floor, event: FloorEvent): Floor {
       return { ...floor, mood: event.mood }
     case 'recognitions_changed':
       return { ...floor, recognitions: event.recognitions }
+    case 'word_changed':
+      return { ...floor, word: event.word }
     case 'help_changed':
       return { ...floor, helpRevision: event.revision }
   }
@@ -52,6 +54,7 @@ export function changesBetween(before: Floor, after: Floor): FloorEvent[] {
   if (!isSame(before.recognitions, after.recognitions)) {
     events.push({ kind: 'recognitions_changed', recognitions: after.recognitions })
   }
+  if (!isSame(before.word, after.word)) events.push({ kind: 'word_changed', word: after.word })
   if (before.helpRevision !== after.helpRevision) {
     events.push({ kind: 'help_changed', revision: after.helpRevision })
   }

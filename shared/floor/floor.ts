@@ -51,13 +51,24 @@ export type QueueDay = Static<typeof QueueDay>
 export const Mood = Type.Object({ text: Type.String(), by: Type.String(), at: Instant })
 export type Mood = Static<typeof Mood>
 
-/** A long call that was solved for good, on the board because its rep wants it there. No names. */
+/**
+ * A call that was solved for good, on the board because its rep wants it there. Nothing in it leads
+ * to the call or the rep.
+ */
 export const ShownRecognition = Type.Object({
-  id: Type.String(),
-  minutes: Type.Integer({ minimum: 0 }),
+  id: Type.String({ description: 'Drawn by lot, so that it says nothing of the call.' }),
+  /** Of a call that is recognized for being long and solved; null where it ended a chain. */
+  minutes: OrNull(Type.Integer({ minimum: 1 })),
   issue: OrNull(Type.String()),
 })
 export type ShownRecognition = Static<typeof ShownRecognition>
+
+/** A board shows at most this many calls that were solved for good. */
+export const shownRecognitionsLimit = 12
+
+/** What a rep has found and shared, the same all day; no name. */
+export const DayWord = Type.Object({ text: Type.String() })
+export type DayWord = Static<typeof DayWord>
 
 /** What the board shows. It holds no rep's name and no time of a rep. */
 export const Floor = Type.Object({
@@ -68,6 +79,7 @@ export const Floor = Type.Object({
   sources: ByName(Instant),
   mood: OrNull(Mood),
   recognitions: Type.Array(ShownRecognition),
+  word: OrNull(DayWord),
   /** Rises whenever who may need help may have changed. */
   helpRevision: Count,
 })
@@ -98,6 +110,7 @@ export const FloorEvent = Type.Union([
     kind: Type.Enum(['recognitions_changed']),
     recognitions: Type.Array(ShownRecognition),
   }),
+  Type.Object({ kind: Type.Enum(['word_changed']), word: OrNull(DayWord) }),
   Type.Object({ kind: Type.Enum(['help_changed']), revision: Count }),
 ])
 export type FloorEvent = Static<typeof FloorEvent>
@@ -108,5 +121,5 @@ export const nobodyThere: PeopleNow = {
 
 export const emptyFloor: Floor = {
   ...{ queues: {}, days: {}, people: nobodyThere, sources: {}, mood: null, recognitions: [] },
-  helpRevision: 0,
+  ...{ word: null, helpRevision: 0 },
 }

@@ -5,7 +5,7 @@ import { OrNull } from '../wire/or-null.ts'
 import { Page, PageQuery } from '../wire/page.ts'
 
 /** What is told to the outside. `webhook.test` is sent on demand and needs no choice. */
-export const webhookEvents = ['call.outcome_final', 'call.recognized'] as const
+export const webhookEvents = ['call.outcome_final', 'call.recognized', 'reflection.shared'] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
 
 /** What has become of a message; `dead` after the last attempt. */

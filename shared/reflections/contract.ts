@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { command } from '../wire/endpoint.ts'
-import { Id } from '../wire/id.ts'
+import { command, question } from '../wire/endpoint.ts'
+import { Id, Nothing } from '../wire/id.ts'
+import { OrNull } from '../wire/or-null.ts'
+import { Page, PageQuery } from '../wire/page.ts'
 import { ReflectionOnPage } from '../calls/call-page.ts'
 
 export const reflectionTextLimit = 4_000
@@ -37,4 +39,42 @@ export const record = command({
   body: Reflection,
   reply: ReflectionOnPage,
   refusals: ['call_unknown'],
+})
+
+export const share = command({
+  summary:
+    "Shares the signed-in rep's own reflection with their organization, without a name, or keeps it private again.",
+  method: 'PUT',
+  path: '/api/calls/:callId/reflection/shared',
+  audience: { roles: ['rep'] },
+  params: Type.Object({ callId: Id }),
+  body: Type.Object({ isShared: Type.Boolean() }),
+  reply: Type.Object({ isShared: Type.Boolean() }),
+  refusals: ['call_unknown', 'nothing_to_share'],
+})
+
+/** How far back colleagues' shared reflections are listed. */
+export const sharedDaysListed = 7
+
+/** What colleagues read of a reflection: what may help the next one, and nothing that says whose. */
+export const SharedReflection = Type.Object({
+  id: Type.String({ description: 'Drawn by lot when it is shared.' }),
+  queue: OrNull(Type.String()),
+  issue: OrNull(Type.String()),
+  audience: OrNull(Type.String()),
+  whatResolvedIt: Type.String(),
+  wordsThatWorked: OrNull(Type.String()),
+  skills: Type.Array(Type.Enum([...skills])),
+})
+export type SharedReflection = Static<typeof SharedReflection>
+
+export const sharedByOthers = question({
+  summary:
+    'What colleagues have shared in the last seven days, newest first, without names and times.',
+  path: '/api/reflections/shared',
+  audience: { roles: ['rep', 'supervisor', 'admin'] },
+  params: Nothing,
+  query: Type.Object(PageQuery),
+  reply: Page(SharedReflection),
+  refusals: [],
 })

@@ -59,6 +59,8 @@ export const kindByReason = {
   only_name: 'conflict',
   not_undoable: 'conflict',
   own_call: 'conflict',
+  not_recognized: 'conflict',
+  nothing_to_share: 'conflict',
   nothing_mature: 'conflict',
   already_building: 'conflict',
   part_out_of_place: 'conflict',

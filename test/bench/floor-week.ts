@@ -66,6 +66,7 @@ async function replay(database: Database, days: number, eventsPerDay: number): P
   let messages = 0
   const floors = keepFloors({
     ...{ database, clock: () => now },
+    findWord: () => Promise.resolve(null),
     log: (error) => {
       throw error
     },

@@ -6,6 +6,7 @@ import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { checkCallRecord } from '../../shared/calls/check-call-record.ts'
 import { recordsPerRequestLimit } from '../../shared/calls/contract.ts'
 import * as callsContract from '../../shared/calls/contract.ts'
+import * as balanceContract from '../../shared/balance/contract.ts'
 import * as floorContract from '../../shared/floor/contract.ts'
 import { type PresenceEvent } from '../../shared/floor/presence.ts'
 import * as intakeContract from '../../shared/intake/contract.ts'
@@ -57,6 +58,9 @@ export type Installation = {
   sessionsOpened: number
   calls: Map<string, StoredCall>
   reflections: Map<number, { by: Person; reflection: Reflection }>
+  /** What reps have shared with colleagues, and put on the board, by call. */
+  shared: Map<number, Person>
+  shown: Map<number, Person>
   /** What the phone system has said it has told up to, as epoch milliseconds. */
   completeUntil: number
   /** Requests that carried calls, by their number of records. */
@@ -80,6 +84,8 @@ export const emptyInstallation = (now: () => number): Installation => ({
   sessionsOpened: 0,
   calls: new Map(),
   reflections: new Map(),
+  shared: new Map(),
+  shown: new Map(),
   completeUntil: 0,
   deliveries: [],
   floor: [],
@@ -94,6 +100,7 @@ const endpoints: Endpoint[] = [
   reflectionsContract,
   rosterContract,
   keyContract,
+  balanceContract,
   floorContract,
 ]
   .flatMap((contract) => Object.values(contract) as unknown[])

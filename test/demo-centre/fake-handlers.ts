@@ -2,7 +2,8 @@ import { checkPresenceEvent } from '../../shared/floor/check-presence-event.ts'
 import { type Static } from 'typebox'
 import { type BodyOf } from '../../shared/wire/endpoint.ts'
 import { type CallLine } from '../../shared/calls/beside.ts'
-import { type Reflection } from '../../shared/reflections/contract.ts'
+import { type showRecognition } from '../../shared/floor/contract.ts'
+import { type Reflection, type share } from '../../shared/reflections/contract.ts'
 import {
   type acceptInvitation,
   type createRep,
@@ -98,6 +99,21 @@ function lineOf(
     reflectionLine: null,
     hasReflection: of.reflections.has(id),
   }
+}
+
+/** The fake recognizes calls that took long, whatever became of them. */
+const recognizedSecondsLeast = 1_200
+const longCallsOf = (of: Installation, rep: Rep) =>
+  [...of.calls.values()].flatMap(({ id, record }) =>
+    record.legs.flatMap((leg, place) =>
+      rep.aliases.includes(leg.rep) && (leg.talkSeconds ?? 0) >= recognizedSecondsLeast
+        ? [lineOf(of, rep, { id, record }, place)]
+        : [],
+    ),
+  )
+const recognizedForLength = {
+  ...{ reasons: ['extra_mile'], week: '2026-03-02', isHighlighted: true },
+  expectedSecondsAvoided: 0,
 }
 
 /** Everything the demo centre asks and tells, in a few lines each. */
@@ -212,6 +228,31 @@ export const handlers: Handlers = {
     if (query['from'] !== query['to']) throw new No('malformed_request', 'asks more than a day')
     return page(linesOf(of, Number(query['rep']![0]), String(query['from'])))
   },
+  'PUT /api/calls/:callId/reflection/shared': ({ of, params, body, person }) => {
+    const callId = Number(params['callId'])
+    const { isShared } = body as BodyOf<typeof share>
+    const written = of.reflections.get(callId)
+    if (written?.by !== person) throw new No('call_unknown')
+    if (!written.reflection.whatResolvedIt) throw new No('nothing_to_share')
+    if (isShared) of.shared.set(callId, written.by)
+    else of.shared.delete(callId)
+    return { reply: { isShared } }
+  },
+  'GET /api/balance/recognitions': ({ of, person }) => {
+    const rep = of.reps.find(({ id }) => id === person?.repId)
+    if (!rep) return page([])
+    return page(longCallsOf(of, rep).map((call) => ({ call, ...recognizedForLength })))
+  },
+  'PUT /api/floor/recognitions/:callId/:legNo': ({ of, params, body, person }) => {
+    const callId = Number(params['callId'])
+    const { isShown } = body as BodyOf<typeof showRecognition>
+    const rep = of.reps.find(({ id }) => id === person?.repId)
+    const isOwn = rep && longCallsOf(of, rep).some((line) => line.callId === callId)
+    if (!isOwn) throw new No('call_unknown')
+    if (isShown) of.shown.set(callId, person!)
+    else of.shown.delete(callId)
+    return { reply: {} }
+  },
   'PUT /api/calls/:callId/reflection': ({ of, params, body, person }) => {
     const callId = Number(params['callId'])
     const call = [...of.calls.values()].find(({ id }) => id === callId)
@@ -226,6 +267,7 @@ export const handlers: Handlers = {
         ...blank,
         whatNextTime: '',
         friction: '',
+        isShared: of.shared.has(callId),
         skills: [],
         ...reflection,
         recordedAt: '',

@@ -1,65 +1,16 @@
-import { type Server } from 'node:http'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openCentre } from '../../server/demo-centre/open-centre.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { demoSignIns } from '../../server/demo-centre/sign-ins.ts'
 import { asRecord } from '../../server/demo-centre/world/as-record.ts'
 import { instantWriter } from '../../server/demo-centre/world/calendar.ts'
 import { daysOf } from '../../server/demo-centre/world/days.ts'
 import { dueCalls } from '../../server/demo-centre/world/due-calls.ts'
 import { foundWorld } from '../../server/demo-centre/world/world.ts'
-import { emptyInstallation, serve, type Installation } from './fake-api.ts'
-import { handlers } from './fake-handlers.ts'
+import { historyDays, hour, installation, opening, run, seed, type Site } from './a-site.ts'
+import { type Installation } from './fake-api.ts'
 import { firstDay } from './ninety-days.ts'
 
 /** A busy machine takes several times as long as an idle one. */
 vi.setConfig({ testTimeout: 60_000 })
-
-const seed = 7
-const historyDays = 2
-const hour = 3_600_000
-/** Two days after the first, at half past ten. */
-const opening = (firstDay + historyDays) * 86_400_000 + 10.5 * hour
-
-let servers: Server[] = []
-afterEach(() => {
-  for (const server of servers) server.close()
-  servers = []
-})
-
-/** A clock that only `wait` moves, and an installation that looks at it. */
-async function installation() {
-  const clock = { now: opening }
-  const of = emptyInstallation(() => clock.now)
-  const { baseUrl, server } = await serve(of, handlers)
-  servers.push(server)
-  return { of, clock, baseUrl }
-}
-type Site = Awaited<ReturnType<typeof installation>>
-
-/** Opens the centre and closes it when it has waited until an instant. */
-async function run(
-  { clock, baseUrl }: Site,
-  closing: number,
-  given: { recordsPerRequest?: number } = {},
-) {
-  const closed = new AbortController()
-  const said: string[] = []
-  await openCentre({
-    baseUrl,
-    seed,
-    now: () => clock.now,
-    wait: async (milliseconds) => {
-      // Ticks of half a minute are enough here and take less of the machine.
-      clock.now += Math.max(milliseconds, 30_000)
-      if (clock.now > closing) closed.abort()
-    },
-    log: (sentence) => said.push(sentence),
-    signal: closed.signal,
-    historyDays,
-    ...given,
-  })
-  return said
-}
 
 const linesIn = (of: Installation) =>
   [...of.calls.values()].map(({ record }) => JSON.stringify(record)).sort()

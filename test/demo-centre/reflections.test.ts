@@ -92,6 +92,15 @@ describe('reflections', () => {
     expect(brushOffs.every(({ reflection }) => reflection.outcome === 'resolved')).toBe(true)
   })
 
+  it('are shared now and then, where they say what resolved a call that was resolved', () => {
+    const shared = written.filter(({ isShared }) => isShared)
+    expect(shared.length).toBeGreaterThan(60)
+    expect(shared.length).toBeLessThan(written.length / 2)
+    expect(shared.every(({ reflection }) => reflection.whatResolvedIt)).toBe(true)
+    expect(shared.every(({ call }) => call.answered?.isResolved)).toBe(true)
+    expect(shared.some(({ rep }) => rep.character === 'quick_brush_off')).toBe(false)
+  })
+
   it('are the same for the same seed and call', () => {
     expect(calls.map((call) => reflectionOn(seed, call)).filter((one) => one !== null)).toEqual(
       written,

@@ -5,6 +5,12 @@ const aCount = fc.integer({ min: 0, max: 9 })
 /** Names that are also names of what every object inherits. */
 const aName = fc.constantFrom('Billing', 'Support', '__proto__', 'constructor')
 
+const aDay = fc.record({
+  ...{ answered: aCount, abandoned: aCount, answeredWithinTarget: aCount },
+  ...{ abandonedWithinTarget: aCount, resolved: aCount, open: aCount, returns: aCount },
+  usualWaitSeconds: fc.option(aCount),
+})
+
 /** Any change of a floor. */
 export const aFloorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
   fc.record({
@@ -24,6 +30,26 @@ export const aFloorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
   fc.record({
     kind: fc.constant('mood_changed' as const),
     mood: fc.option(fc.record({ text: fc.string(), by: fc.string(), at: aCount })),
+  }),
+  fc.record({
+    kind: fc.constant('recognitions_changed' as const),
+    recognitions: fc.array(
+      fc.record({
+        id: fc.uuid(),
+        minutes: fc.option(fc.integer({ min: 1, max: 90 })),
+        issue: fc.option(aName),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('word_changed' as const),
+    word: fc.option(fc.record({ text: fc.string() })),
+  }),
+  fc.record({
+    kind: fc.constant('day_changed' as const),
+    queue: aName,
+    day: fc.option(aDay),
   }),
   fc.record({ kind: fc.constant('help_changed' as const), revision: aCount }),
 )

@@ -17,7 +17,7 @@ type Word = { rep?: RepPresence; line?: LinePresence }
 /** What people do once each of these was read, one after the other. */
 function peopleAfter(words: readonly Word[]) {
   const floor = openFloor('epoch')
-  const slow = { days: {}, mood: null, recognitions: [] }
+  const slow = { days: {}, mood: null, recognitions: [], word: null }
   for (const [place, word] of words.entries()) {
     const changes = {
       reps: word.rep ? [word.rep] : [],

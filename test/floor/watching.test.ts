@@ -28,6 +28,17 @@ test('the changes between two floors make the one of the other', () => {
   )
 })
 
+test('every part of a floor has an event that tells of it', () => {
+  const some = fc.array(aFloorEvent, { minLength: 60, maxLength: 60 })
+  const floors = fc.sample(some, 40).map((events) => after(events))
+  for (const part of Object.keys(emptyFloor) as (keyof Floor)[]) {
+    const changed = floors.map((floor) => ({ ...emptyFloor, [part]: floor[part] }))
+    const told = changed.map((floor) => changesBetween(emptyFloor, floor))
+    expect(told.flat().length, part).toBeGreaterThan(0)
+    for (const [place, events] of told.entries()) expect(after(events)).toEqual(changed[place])
+  }
+})
+
 /** A server and the way to it, which can lose the connection, a message, or its own life. */
 type Fault = 'none' | 'cut' | 'lose' | 'restart' | 'silence' | 'repeat'
 const aStep = fc.record({

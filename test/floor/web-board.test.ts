@@ -14,6 +14,7 @@ import { helpStepFor } from '../../web/floor/help-keys.ts'
 import * as say from '../../web/floor/say-floor.ts'
 import { sayReason } from '../../web/floor/say-reason.ts'
 import { askMillisecondsLeast, untilAsked } from '../../web/floor/use-help.ts'
+import { wallMessages } from '../../web/floor/wall-messages.ts'
 import { pagesOf, shiftAt, turnAt } from '../../web/floor/wall-turns.ts'
 
 const day: QueueDay = {
@@ -136,10 +137,8 @@ describe('what the board says', () => {
   })
 
   test('of a call that was solved for good: its minutes and its issue', () => {
-    expect(say.sayRecognition({ id: '1', minutes: 28, issue: null })).toBe(
-      '28 minutes, solved for good',
-    )
-    expect(say.sayRecognition({ id: '1', minutes: 1, issue: 'no internet' })).toBe(
+    expect(say.sayRecognition({ minutes: 28, issue: null })).toBe('28 minutes, solved for good')
+    expect(say.sayRecognition({ minutes: 1, issue: 'no internet' })).toBe(
       '1 minute, solved for good: no internet',
     )
   })
@@ -181,6 +180,25 @@ describe('a wall', () => {
     ])
     expect(pagesOf([])).toEqual([[]])
     expect(turnAt(123_456, 0)).toBe(0)
+  })
+
+  test('says the line for everybody between any two of what is celebrated, each once a round', () => {
+    const mood = { text: 'Cake at four', by: 'Ines', at: 0 }
+    const recognitions = [
+      { id: 'a', minutes: 28, issue: 'no internet' },
+      { id: 'b', minutes: null, issue: null },
+    ]
+    const word = { text: 'Ask first.' }
+    const said = (floor: Parameters<typeof wallMessages>[0]) =>
+      wallMessages(floor).map(({ text }) => text)
+    expect(said({ mood, recognitions, word })).toEqual([
+      ...['Cake at four', '28 minutes, solved for good: no internet'],
+      ...['Cake at four', 'Solved for good, after several calls'],
+      ...['Cake at four', 'Ask first.'],
+    ])
+    expect(said({ mood: null, recognitions: [], word })).toEqual(['Ask first.'])
+    expect(said({ mood, recognitions: [], word: null })).toEqual(['Cake at four'])
+    expect(said({ mood: null, recognitions: [], word: null })).toEqual([])
   })
 
   test('moves by one step at a time, every few minutes, and comes round', () => {

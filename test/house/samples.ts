@@ -1,4 +1,5 @@
 import { openUpload } from '../../shared/intake/upload-contract.ts'
+import { record as recordReflection } from '../../shared/reflections/contract.ts'
 import { phone } from '../world/records.ts'
 import { type Sent } from '../world/request-of.ts'
 import { callRecord } from '../world/records.ts'
@@ -158,6 +159,12 @@ export const samples: Readonly<Record<string, Sample>> = {
     params: { callId },
     body: { outcome: 'resolved', whatResolvedIt: `${mark} words` },
   }),
+  'PUT /api/calls/:callId/reflection/shared': async ({ people, callId }) => {
+    const body = { outcome: 'resolved' as const, whatResolvedIt: `${mark} words` }
+    await people.rep.tell(recordReflection, { params: { callId }, body })
+    return { params: { callId }, body: { isShared: true } }
+  },
+  'GET /api/reflections/shared': nothing,
   'GET /api/imports': nothing,
   'GET /api/imports/:importId/refusals': ({ importId }) => ({ params: { importId } }),
   'GET /api/imports/:importId': ({ importId }) => ({ params: { importId } }),
@@ -199,6 +206,11 @@ export const samples: Readonly<Record<string, Sample>> = {
         state: 'away',
       },
     ],
+  }),
+  'GET /api/floor/recognitions': nothing,
+  'PUT /api/floor/recognitions/:callId/:legNo': ({ recognizedCallId }) => ({
+    params: { callId: recognizedCallId, legNo: 1 },
+    body: { isShown: true },
   }),
   'PUT /api/floor/mood': () => ({ body: { text: fresh('mood') } }),
   'PUT /api/floor/help/:lineId': async ({ lineId }) => ({

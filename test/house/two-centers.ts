@@ -38,6 +38,8 @@ export type Furnished = {
   /** A call that waits, of a customer who has called twice before. */
   lineId: () => Promise<number>
   callId: number
+  /** A call of the signed-in rep that is recognized. */
+  recognizedCallId: number
   feedId: number
   importId: number
   /** A fresh connection, of the kind standard_webhooks. */
@@ -75,6 +77,17 @@ const comparableCalls = (word: string, named: Partial<CallRecord>) =>
     }),
   )
 
+/** Three calls of one customer, of which the last one is recognized: it ended the chain. */
+const chainOfCalls = (word: string, named: Partial<CallRecord>, rep: string) =>
+  [1, 2, 3].map((nth) =>
+    callRecord({
+      ...named,
+      ...{ externalId: `${word} chain ${nth}`, customer: `${word} caller again` },
+      startedAt: new Date(Date.UTC(2026, 0, 20 + nth, 9)).toISOString(),
+      legs: [legRecord({ rep })],
+    }),
+  )
+
 export async function furnish(world: World, word: string): Promise<Furnished> {
   const center = await world.center(`${word} center`)
   const teamId = await center.team(`${word} team`)
@@ -92,6 +105,7 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
   const writer = await center.key('calls:write')
   await writer.tell(calls.ingest, { body: [record, { ...record, startedAt: word }] })
   await writer.tell(calls.ingest, { body: comparableCalls(word, named) })
+  await writer.tell(calls.ingest, { body: chainOfCalls(word, named, alias.alias) })
   await writer.tell(intake.completeFeed, {
     body: { source: named.source, completeUntil: '2026-02-20T00:00:00Z' },
   })
@@ -109,6 +123,7 @@ export async function furnish(world: World, word: string): Promise<Furnished> {
     ...{ center, people, teamId, repId, keys: { read: reader, 'calls:write': writer } },
     ...{ ownRepId: ownId, settle: world.house.balance.lookAtAll },
     ...{ callId: await center.callId(`${word} 1`), feedId: feed!.id, importId: run!.id },
+    recognizedCallId: await center.callId(`${word} chain 3`),
     connectionId: async () => {
       counter += 1
       const body = {

@@ -33,7 +33,9 @@ export const morningFloor = (now: number): Floor => ({
   recognitions: [
     { id: '1', minutes: 28, issue: 'no internet' },
     { id: '2', minutes: 41, issue: null },
+    { id: '3', minutes: null, issue: 'invoice' },
   ],
+  word: { text: 'Ask what they have tried already: it saves the steps, and the mood.' },
 })
 
 /** The server's end of a page's line to the floor, and what the page asks beside it. */

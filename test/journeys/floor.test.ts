@@ -140,7 +140,21 @@ describe.skipIf(!isBrowserHere)('the live floor', async () => {
       await transitionsEnd(page)
       expect(await cutOffIn(page)).toEqual([])
     }
-    line.change({ kind: 'recognitions_changed', recognitions: [] })
+    // The longest word there can be, alone, so that it is seen.
+    const text = `${'Ask what they have tried already, '.repeat(4)}and then wait.`.padEnd(160, '!')
+    line.change(
+      { kind: 'recognitions_changed', recognitions: [] },
+      { kind: 'mood_changed', mood: null },
+      { kind: 'word_changed', word: { text } },
+    )
+    await page.getByText('Word of the day').waitFor()
+    for (const size of [tv, tv4k, { width: 1366, height: 768 }, { width: 1080, height: 1920 }]) {
+      await page.setViewportSize(size)
+      await transitionsEnd(page)
+      expect(await cutOffIn(page)).toEqual([])
+    }
+    line.change({ kind: 'word_changed', word: null })
+    expect(await page.getByText('Word of the day').count()).toBe(0)
     for (const size of [tv4k, { width: 1366, height: 768 }, { width: 1080, height: 1920 }]) {
       await page.setViewportSize(size)
       await transitionsEnd(page)

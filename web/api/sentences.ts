@@ -49,6 +49,10 @@ export const sentences: Record<RefusalReason | Silence, string> = {
   only_name: 'It is the only name of this rep. Rename the rep instead.',
   not_undoable: 'These names have moved on since. Undo the later change first.',
   own_call: 'A second person has to check this call, because it is your own.',
+  not_recognized:
+    'This call is not recognized any more, so the board can not show it. Reload the page.',
+  nothing_to_share:
+    'Write down what resolved the call and save it; that is what colleagues would read.',
   nothing_mature:
     'No call of these days is old enough to be compared yet. Choose earlier days, or wait.',
   already_building: 'This is being worked out already. Wait a moment, then try again.',

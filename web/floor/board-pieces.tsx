@@ -1,9 +1,9 @@
-import { type Floor, type PeopleNow, type ShownRecognition } from '../../shared/floor/floor.ts'
+import { type Floor, type PeopleNow } from '../../shared/floor/floor.ts'
 import { keepTogether } from '../ui/keep-together.ts'
 import { sayCount } from '../ui/say-count.ts'
 import { silentSources } from './board-now.ts'
 import classes from './board.module.css'
-import { peopleShown, sayRecognition, saySource } from './say-floor.ts'
+import { peopleShown, saySource } from './say-floor.ts'
 import { floorWords } from './words.ts'
 
 /**
@@ -21,17 +21,6 @@ export function People({ people, asOf }: { people: PeopleNow; asOf: string | nul
         <li key={state} data-state={state}>
           <strong>{sayCount(count)}</strong> {words}
         </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Long calls that were solved for good; nothing says whose they are. */
-export function Recognitions({ recognitions }: { recognitions: readonly ShownRecognition[] }) {
-  return (
-    <ul className={classes['recognitions']}>
-      {recognitions.map((recognition) => (
-        <li key={recognition.id}>{keepTogether(sayRecognition(recognition))}</li>
       ))}
     </ul>
   )

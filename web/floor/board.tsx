@@ -3,8 +3,9 @@ import { type Watching } from '../../shared/floor/watching.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Section } from '../ui/section.tsx'
 import { type BoardNow, boardNow, isUntold } from './board-now.ts'
-import { People, Recognitions, SilentSources } from './board-pieces.tsx'
+import { People, SilentSources } from './board-pieces.tsx'
 import classes from './board.module.css'
+import { Celebration } from './celebration.tsx'
 import { PhaseNote } from './phase-note.tsx'
 import { QueueTile } from './queue-tile.tsx'
 import { sayClock } from './say-floor.ts'
@@ -18,8 +19,6 @@ type Props = {
   onHurry: () => void
   /** A link to today's calls of a queue, for who may see calls. */
   callsOf: (queue: string) => ReactNode
-  /** Whether what was solved for good has its place here; a rep has it beside the board. */
-  celebrates: boolean
   /** What an empty board offers to do about it. */
   emptyAction: ReactNode
 }
@@ -28,7 +27,7 @@ type Props = {
  * The board on a desk or a phone. A floor that is not live never looks like one that is: its
  * numbers have another form, and each says from when it is.
  */
-export function Board({ watching, at, trouble, onHurry, celebrates, callsOf, emptyAction }: Props) {
+export function Board({ watching, at, trouble, onHurry, callsOf, emptyAction }: Props) {
   const shown = boardNow(watching, at)
   const asOf = shown && !shown.isLive ? sayClock(shown.now) : null
   return (
@@ -40,7 +39,8 @@ export function Board({ watching, at, trouble, onHurry, celebrates, callsOf, emp
           {floorWords.emptyWhy}
         </Empty>
       )}
-      {shown && !isUntold(shown) && <Told {...{ shown, asOf, callsOf, celebrates }} />}
+      {shown && !isUntold(shown) && <Told {...{ shown, asOf, callsOf }} />}
+      {shown && <Celebration {...shown.floor} isLive={shown.isLive} />}
     </div>
   )
 }
@@ -49,8 +49,7 @@ function Told({
   shown,
   asOf,
   callsOf,
-  celebrates,
-}: Pick<Props, 'callsOf' | 'celebrates'> & { shown: BoardNow; asOf: string | null }) {
+}: Pick<Props, 'callsOf'> & { shown: BoardNow; asOf: string | null }) {
   const { floor, queues, now } = shown
   return (
     <>
@@ -70,11 +69,6 @@ function Told({
       <Section title={floorWords.people}>
         <People people={floor.people} asOf={asOf} />
       </Section>
-      {celebrates && floor.recognitions.length > 0 && (
-        <Section title={floorWords.recognitions}>
-          <Recognitions recognitions={floor.recognitions} />
-        </Section>
-      )}
     </>
   )
 }

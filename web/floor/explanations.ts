@@ -47,4 +47,11 @@ export const explanations = {
     withheld: 'Where fewer than ten were answered in the last hour.',
     anchor: 'usual-wait',
   },
+  recognitions: {
+    question: 'What has somebody stayed with until it was solved?',
+    formula:
+      'Calls that are recognized: long for their kind or after several calls, solved, and the customer has not come back within the window. Their reps have put them here today.',
+    withheld: 'Whose they are, always. Minutes, where a call is not recognized for being long.',
+    anchor: 'solved-for-good',
+  },
 } as const satisfies Record<string, Explanation>

@@ -79,10 +79,17 @@ export function sayAllQueues(all: QueueNow, longestSeconds: number | null): stri
 }
 
 /** "28 minutes, solved for good: no internet". Never whose it was. */
-export function sayRecognition({ minutes, issue }: ShownRecognition): string {
-  const time = minutes === 1 ? '1 minute' : `${sayCount(minutes)} minutes`
-  return `${time}, solved for good${issue === null ? '' : `: ${issue}`}`
+export function sayRecognition({ minutes, issue }: Omit<ShownRecognition, 'id'>): string {
+  const time = minutes === null ? '' : `${sayMinutes(minutes)}, `
+  return `${time}${sayHowSolved(minutes)}${issue === null ? '' : `: ${issue}`}`
 }
+
+export const sayMinutes = (minutes: number): string =>
+  minutes === 1 ? '1 minute' : `${sayCount(minutes)} minutes`
+
+/** Of a call that is not recognized for its length, no length is said. */
+export const sayHowSolved = (minutes: number | null): string =>
+  minutes === null ? floorWords.solvedAtLast : floorWords.solvedForGood
 
 export type PeopleShown = { state: keyof PeopleNow; count: number; words: string }
 

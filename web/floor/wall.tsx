@@ -4,9 +4,11 @@ import { keepTogether } from '../ui/keep-together.ts'
 import { productName } from '../ui/words.ts'
 import { allQueues, type BoardNow, boardNow, isUntold, longestWaitSeconds } from './board-now.ts'
 import { People, SilentSources } from './board-pieces.tsx'
+import { Solved } from './celebration.tsx'
 import { PhaseNote } from './phase-note.tsx'
 import { QueueTile } from './queue-tile.tsx'
-import { sayAllQueues, sayClock, sayRecognition } from './say-floor.ts'
+import { sayAllQueues, sayClock } from './say-floor.ts'
+import { type WallMessage, wallMessages } from './wall-messages.ts'
 import { pagesOf, shiftAt, turnAt } from './wall-turns.ts'
 import classes from './wall.module.css'
 import { floorWords } from './words.ts'
@@ -66,24 +68,39 @@ export function Wall({ watching, at, trouble, organization, corner }: Props) {
   )
 }
 
-/** A line for everybody and what was solved for good, in turns, and the time. */
+/**
+ * A line for everybody, what was solved for good and the word of the day, in turns, and the time.
+ * All of them take their place at once, so that nothing below moves when another one comes.
+ */
 function Head({ shown: { floor, now }, at }: { shown: BoardNow; at: number }) {
-  const said = [
-    ...(floor.mood ? [{ kind: 'mood', text: floor.mood.text }] : []),
-    ...floor.recognitions.map((one) => ({ kind: 'recognition', text: sayRecognition(one) })),
-  ]
-  const message = said[turnAt(at, said.length)]
+  const messages = wallMessages(floor)
+  const turn = messages[turnAt(at, messages.length)]?.key
+  const each = new Map(messages.map((message) => [message.key, message]))
   return (
     <header className={classes['head']}>
-      {message && (
-        <p key={message.text} className={classes['message']} data-kind={message.kind}>
-          {keepTogether(message.text)}
-        </p>
-      )}
+      <div className={classes['messages']}>
+        {[...each.values()].map((message) => (
+          <Message key={message.key} message={message} isTurn={message.key === turn} />
+        ))}
+      </div>
       <p className={classes['clock']}>{sayClock(now)}</p>
     </header>
   )
 }
+
+const Message = ({
+  message: { kind, text },
+  isTurn,
+}: {
+  message: WallMessage
+  isTurn: boolean
+}) => (
+  <p className={classes['message']} data-kind={kind} data-turn={isTurn}>
+    {kind === 'recognition' && <Solved />}
+    {kind === 'word' && <span className={classes['kind']}>{floorWords.word}</span>}
+    <span>{keepTogether(text)}</span>
+  </p>
+)
 
 const sayAll = ({ queues, now }: BoardNow): string => {
   const all = allQueues(queues)

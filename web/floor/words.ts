@@ -20,6 +20,11 @@ export const floorWords = {
   people: 'On the floor now',
   nobodyThere: 'No phone system says who is there.',
   recognitions: 'Solved for good',
+  recognitionsLead: 'Here today because whoever took the call wants it here.',
+  solvedForGood: 'solved for good',
+  solvedAtLast: 'Solved for good, after several calls',
+  word: 'Word of the day',
+  wordLead: 'From what reps have shared of their calls.',
   mood: 'A line for everybody',
   silent: 'What is missing',
   whatIsIt: 'What is this number?',
@@ -95,5 +100,22 @@ export const myLineWords = {
   notCounted: 'Not counted',
   open: 'Whether a call stays resolved is known when its window has closed.',
   toCalls: 'Your calls of today',
+  toRecognized: 'Your recognized calls, and whether the board shows them',
   others: 'What others solved',
+  othersLead: 'What colleagues have shared in the last seven days, without names.',
+  noOthers: 'Nobody has shared anything this week',
+  noOthersWhy: 'What you share of a reflection appears here for your colleagues.',
+} as const
+
+/** Whether the board shows a recognized call: for its rep alone to say. */
+export const choiceWords = {
+  lead: 'You may put one of them on the board of the floor. It stands there until midnight without your name; colleagues may still guess whose call it was.',
+  would: (said: string) => `The board would say: “${said}”`,
+  says: (said: string) => `On the board today: “${said}”`,
+  show: 'Show it on the board',
+  showNamed: (said: string) => `Show it on the board: ${said}`,
+  hide: 'Take it off',
+  hideNamed: (said: string) => `Take it off: ${said}`,
+  isShown: 'It is on the board until midnight.',
+  isHidden: 'It is off the board.',
 } as const

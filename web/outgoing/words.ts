@@ -4,6 +4,7 @@ import { sayCount } from '../ui/say-count.ts'
 export const eventNames: Record<WebhookEvent, string> = {
   'call.outcome_final': 'What became of a call is final',
   'call.recognized': 'A call is recognized',
+  'reflection.shared': 'A reflection is shared with colleagues',
 }
 
 const stateNames: Record<WebhookMessage['state'], string> = {

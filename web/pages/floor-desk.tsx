@@ -45,7 +45,6 @@ export function FloorDesk({ watching, at, trouble, onHurry }: Props) {
               {floorWords.callsOf(queue)}
             </TextLink>
           )}
-          celebrates={role !== 'rep'}
           emptyAction={role === 'admin' && <HowToTell />}
         />
         <aside aria-label={floorWords.beside}>
@@ -61,8 +60,7 @@ function Beside({ watching, now, day }: Pick<Props, 'watching'> & { now: number;
   const me = useMe()
   const { held, phase } = watching
   if (me.role === 'rep') {
-    const recognitions = held?.floor.recognitions ?? []
-    return <MyLine day={day} hasRep={me.rep !== null} recognitions={recognitions} />
+    return <MyLine day={day} hasRep={me.rep !== null} />
   }
   return (
     <>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Title } from '@mantine/core'
 import { type ReactNode } from 'react'
-import { coaching, recognitions } from '../../shared/balance/contract.ts'
+import { coaching, type Recognition, recognitions } from '../../shared/balance/contract.ts'
 import { type CallLine } from '../../shared/calls/beside.ts'
+import { shownRecognition } from '../../shared/floor/shown-recognition.ts'
 import { askPages } from '../api/ask.ts'
 import { Paged } from '../api/paged.tsx'
 import { sayAvoided, sayCoaching, sayReasons } from '../balance/growth-say.ts'
@@ -13,6 +14,8 @@ import classes from '../calls/call-row.module.css'
 import { OutcomeSaid } from '../calls/outcome-said.tsx'
 import { TimeBesideUsual } from '../calls/time-beside-usual.tsx'
 import { useWhen } from '../calls/use-when.ts'
+import { BoardChoice } from '../floor/board-choice.tsx'
+import { useShown } from '../floor/use-shown.ts'
 import { paths } from '../paths.ts'
 import { Empty } from '../ui/empty.tsx'
 import { keepTogether } from '../ui/keep-together.ts'
@@ -43,10 +46,9 @@ export const Recognized = ({ repId }: { repId: number }) => (
               className={classes['rows']}
               aria-label={`Recognized, decided in the week of ${sayUtcDay(week)}`}
             >
-              {own.map(({ call, reasons, expectedSecondsAvoided }) => (
-                <CallRow key={`${call.callId}-${call.legNo}`} line={call}>
-                  <p>{sayReasons(reasons)}</p>
-                  <Soft said={sayAvoided(expectedSecondsAvoided, call.time.outcome.source)} />
+              {own.map((item) => (
+                <CallRow key={`${item.call.callId}-${item.call.legNo}`} line={item.call}>
+                  <OfRecognized item={item} />
                 </CallRow>
               ))}
             </ul>
@@ -56,6 +58,22 @@ export const Recognized = ({ repId }: { repId: number }) => (
     }
   </Paged>
 )
+
+/** Why it is recognized, and whether the board shows it. */
+function OfRecognized({ item: { call, reasons, expectedSecondsAvoided } }: { item: Recognition }) {
+  const isShown = useShown()
+  const { callId, legNo, issue, time } = call
+  const recognition = shownRecognition('', { reasons, handleSeconds: time.handleSeconds, issue })
+  return (
+    <>
+      <p>{sayReasons(reasons)}</p>
+      <Soft said={sayAvoided(expectedSecondsAvoided, time.outcome.source)} />
+      {isShown && (
+        <BoardChoice {...{ callId, legNo, recognition }} isShown={isShown({ callId, legNo })} />
+      )}
+    </>
+  )
+}
 
 /** Calls that were not resolved and short or long for their kind: where a look may help. */
 export const WorthLooking = ({ repId }: { repId: number }) => (

@@ -9,6 +9,7 @@ import { MyCallList } from '../calls/my-call-list.tsx'
 import { useMyCallKeys } from '../calls/use-my-call-keys.ts'
 import { paths } from '../paths.ts'
 import { ReflectOnCall } from '../reflections/reflect-on-call.tsx'
+import { ShareOnCall } from '../reflections/share-on-call.tsx'
 import { sayDraft } from '../reflections/say-status.ts'
 import { useReflecting, type Reflecting } from '../reflections/use-reflecting.ts'
 import { Instant } from '../ui/instant.tsx'
@@ -119,17 +120,29 @@ function CallPanel({ line, isOpen, areKeysOn, ...rest }: PanelProps) {
             {...rest}
           />
         ) : (
-          <p className={classes['hint']}>
-            {line.hasReflection ? 'You have reflected on this call.' : 'Nothing written yet.'}
-            {areKeysOn && (
-              <>
-                {' '}
-                Press <Kbd size="xs">r</Kbd> to {line.hasReflection ? 'change it' : 'reflect'}.
-              </>
-            )}
-          </p>
+          <Closed line={line} repId={rest.repId} areKeysOn={areKeysOn} />
         )}
       </div>
     </>
   )
 }
+
+/** What stands below a call while nobody writes on it. */
+const Closed = ({
+  line: { callId, hasReflection },
+  repId,
+  areKeysOn,
+}: Pick<PanelProps, 'line' | 'repId' | 'areKeysOn'>) => (
+  <>
+    <p className={classes['hint']}>
+      {hasReflection ? 'You have reflected on this call.' : 'Nothing written yet.'}
+      {areKeysOn && (
+        <>
+          {' '}
+          Press <Kbd size="xs">r</Kbd> to {hasReflection ? 'change it' : 'reflect'}.
+        </>
+      )}
+    </p>
+    {hasReflection && <ShareOnCall callId={callId} repId={repId} />}
+  </>
+)

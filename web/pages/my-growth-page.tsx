@@ -7,6 +7,7 @@ import { GrowthTrend } from '../balance/growth-trend.tsx'
 import { HabitList } from '../balance/habit-list.tsx'
 import { NumbersLink } from '../balance/numbers-link.tsx'
 import { Plane } from '../calls/plane.tsx'
+import { choiceWords } from '../floor/words.ts'
 import { useMe } from '../roster/me.ts'
 import { Empty } from '../ui/empty.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -42,7 +43,7 @@ const Growth = ({ repId }: { repId: number }) => (
       title="Recognized"
       lead={
         <>
-          Calls that speak for themselves. Nobody had to nominate them.{' '}
+          Calls that speak for themselves. Nobody had to nominate them. {choiceWords.lead}{' '}
           <NumbersLink anchor="recognition" of="Recognized" />
         </>
       }

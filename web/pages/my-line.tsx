@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { summary, type Summary } from '../../shared/calls/contract.ts'
 import { type Outcome } from '../../shared/calls/words.ts'
-import { type ShownRecognition } from '../../shared/floor/floor.ts'
 import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
 import { OutcomeMark } from '../calls/outcome-mark.tsx'
 import { outcomeNames } from '../calls/outcome-words.ts'
-import { Recognitions } from '../floor/board-pieces.tsx'
 import { myLineWords } from '../floor/words.ts'
 import { paths } from '../paths.ts'
+import { SharedReflections } from '../reflections/shared-reflections.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { TextLink } from '../ui/link.tsx'
 import { sayCount } from '../ui/say-count.ts'
@@ -22,21 +21,29 @@ type Props = {
   /** The day, as the filter of calls has it. */
   day: string
   hasRep: boolean
-  recognitions: readonly ShownRecognition[]
 }
 
 /** For the rep alone: what became of their own calls of today, and what others solved. */
-export function MyLine({ day, hasRep, recognitions }: Props) {
+export function MyLine({ day, hasRep }: Props) {
   return (
     <>
       <Section title={myLineWords.title} lead={myLineWords.lead}>
         {hasRep ? <OwnCalls day={day} /> : <p>{myLineWords.noRep}</p>}
+        {hasRep && (
+          <p className={classes['beyond']}>
+            <TextLink to={paths.myGrowth}>{myLineWords.toRecognized}</TextLink>
+          </p>
+        )}
       </Section>
-      {recognitions.length > 0 && (
-        <Section title={myLineWords.others}>
-          <Recognitions recognitions={recognitions} />
-        </Section>
-      )}
+      <Section title={myLineWords.others} lead={myLineWords.othersLead}>
+        <SharedReflections
+          none={
+            <Empty order={3} title={myLineWords.noOthers}>
+              {myLineWords.noOthersWhy}
+            </Empty>
+          }
+        />
+      </Section>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { type CallPage } from '../../shared/calls/call-page.ts'
 import { ReflectOnCall } from '../reflections/reflect-on-call.tsx'
+import { ShareChoice } from '../reflections/share-choice.tsx'
 import { sayStatus } from '../reflections/say-status.ts'
 import { useReflecting } from '../reflections/use-reflecting.ts'
 import { useMe, useUserId } from '../roster/me.ts'
@@ -15,7 +16,8 @@ export function OwnReflection({ call }: { call: CallPage }) {
   if (repId === null) return null
 
   const { callId } = call
-  const hasReflection = call.reflections.some(({ rep }) => rep.id === repId)
+  const saved = call.reflections.find(({ rep }) => rep.id === repId)
+  const hasReflection = saved !== undefined
   const kept = reflecting.drafts.get(callId)
   const close = () => {
     setIsOpen(false)
@@ -34,6 +36,13 @@ export function OwnReflection({ call }: { call: CallPage }) {
   }
   return (
     <>
+      {saved && (
+        <ShareChoice
+          callId={callId}
+          isShared={saved.isShared}
+          hasWords={saved.whatResolvedIt !== ''}
+        />
+      )}
       <Button
         mt="md"
         variant={hasReflection ? 'default' : 'filled'}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { type CallPage } from '../../shared/calls/call-page.ts'
 import { show } from '../../shared/calls/contract.ts'
 import { Answer } from '../api/answer.tsx'
 import { ask } from '../api/ask.ts'
@@ -6,6 +7,7 @@ import { draftOf, emptyDraft, type Draft } from './draft.ts'
 import { ReflectionForm } from './reflection-form.tsx'
 import { sayStatus } from './say-status.ts'
 import { type Reflecting } from './use-reflecting.ts'
+import { readersWords } from './words.ts'
 
 type Props = {
   callId: number
@@ -17,28 +19,32 @@ type Props = {
   onSaved: () => void
 }
 
-const readers = 'You and your supervisor will read this; an administrator may.'
-
 /** The reflection form of one call: it goes on from the draft, or from what was saved before. */
 export function ReflectOnCall({ hasReflection, ...rest }: Props) {
   const { callId, repId, reflecting } = rest
   const kept = reflecting.drafts.get(callId)
-  const isSavedNeeded = hasReflection && kept === undefined
-  const call = useQuery({ ...ask(show, { params: { callId } }), enabled: isSavedNeeded })
-  if (!isSavedNeeded) return <FormOnCall draft={kept?.draft ?? emptyDraft} {...rest} />
+  const call = useQuery({ ...ask(show, { params: { callId } }), enabled: hasReflection })
+  const savedIn = (page: CallPage | undefined) =>
+    page?.reflections.find(({ rep }) => rep.id === repId)
+  const isShared = savedIn(call.data)?.isShared === true
+  if (!hasReflection || kept) {
+    return <FormOnCall draft={kept?.draft ?? emptyDraft} isShared={isShared} {...rest} />
+  }
   return (
     <Answer to={call} lines={7}>
-      {({ reflections }) => {
-        const saved = reflections.find(({ rep }) => rep.id === repId)
-        return <FormOnCall draft={saved ? draftOf(saved) : emptyDraft} {...rest} />
+      {(page) => {
+        const saved = savedIn(page)
+        return (
+          <FormOnCall draft={saved ? draftOf(saved) : emptyDraft} isShared={isShared} {...rest} />
+        )
       }}
     </Answer>
   )
 }
 
-type FormProps = Omit<Props, 'hasReflection'> & { draft: Draft }
+type FormProps = Omit<Props, 'hasReflection'> & { draft: Draft; isShared: boolean }
 
-function FormOnCall({ callId, draft, reflecting, onClose, onSaved }: FormProps) {
+function FormOnCall({ callId, draft, isShared, reflecting, onClose, onSaved }: FormProps) {
   const { store, drafts, send, sendings } = reflecting
   const save = async () => {
     store.keep(callId, draft)
@@ -53,7 +59,7 @@ function FormOnCall({ callId, draft, reflecting, onClose, onSaved }: FormProps) 
       onSave={() => void save()}
       onClose={onClose}
       status={sayStatus(drafts.get(callId), sendings.get(callId), store.isLasting())}
-      readers={readers}
+      readers={readersWords[isShared ? 'shared' : 'private']}
     />
   )
 }

@@ -25,3 +25,21 @@ export const skillNames: Readonly<Record<Skill, string>> = {
   empathy: 'Empathy',
   adaptability: 'Adaptability',
 }
+
+/** What sharing a reflection means, said before it is done. */
+export const shareWords = {
+  lead: 'Private so far. If you share it, colleagues read what resolved it, the words that worked and the skills, with the queue and the issue; not your name, though they may guess. A short line of it may be a word of the day on the board, and systems that an administrator has connected are told. Make sure that no customer can be recognized in it.',
+  noWords: 'To share it with colleagues, write down what resolved it.',
+  share: 'Share with colleagues',
+  isShared:
+    'Shared with colleagues, without your name: what resolved it, the words that worked and the skills.',
+  keepPrivate: 'Keep it private again',
+  isPrivate: 'It is private again. What other systems were told stays with them.',
+} as const
+
+/** Who will read what is being written. */
+export const readersWords = {
+  private: 'You and your supervisor will read this; an administrator may.',
+  shared:
+    'It is shared: colleagues read what resolved it, the words that worked and the skills. Your supervisor reads all of it; an administrator may.',
+} as const

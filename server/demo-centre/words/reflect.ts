@@ -16,12 +16,16 @@ export type WrittenReflection = {
   call: SimulatedCall
   rep: SimulatedRep
   reflection: Reflection
+  /** Whether the rep shares it with colleagues. */
+  isShared: boolean
   /** Seconds since 1970. */
   writtenAt: number
 }
 
 /** A call is long for a rep from this multiple of what its issue usually takes. */
 const longFactor = 2
+/** How many of those who write what solved a call share it. */
+const shareOfShared = 0.45
 /** Minutes are worth a word from here. */
 const mentionedMinutesLeast = 6
 
@@ -43,12 +47,15 @@ export function reflectionOn(
   const random = seededRandom(seed, attempt.at, call.nth, 0x4ef1)
   if (random() >= eagerness * likelihood(call, answered)) return null
   const facts = factsOf(call, answered)
-  const reflection =
-    rep.character === 'quick_brush_off' || answered.manner === 'brushed_off'
-      ? inPassingOnly(call, random)
-      : inOwnWords(call, answered, facts, random)
+  const isInPassing = rep.character === 'quick_brush_off' || answered.manner === 'brushed_off'
+  const reflection = isInPassing
+    ? inPassingOnly(call, random)
+    : inOwnWords(call, answered, facts, random)
   const writtenAt = call.knownAt + 40 + Math.floor(random() * 400)
-  return { call, rep, reflection, writtenAt }
+  // What is written in passing has nothing in it that colleagues could use.
+  const isShareable = !isInPassing && answered.isResolved && reflection.whatResolvedIt !== undefined
+  const isShared = isShareable && random() < shareOfShared
+  return { call, rep, reflection, isShared, writtenAt }
 }
 
 const isLong = ({ attempt }: SimulatedCall, answered: Answered) =>
