@@ -154,7 +154,7 @@ describe.skipIf(!isBrowserHere)('the live floor', async () => {
       expect(await cutOffIn(page)).toEqual([])
     }
     line.change({ kind: 'word_changed', word: null })
-    expect(await page.getByText('Word of the day').count()).toBe(0)
+    await page.getByText('Word of the day').waitFor({ state: 'detached' })
     for (const size of [tv4k, { width: 1366, height: 768 }, { width: 1080, height: 1920 }]) {
       await page.setViewportSize(size)
       await transitionsEnd(page)

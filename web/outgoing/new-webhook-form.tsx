@@ -8,9 +8,12 @@ import { NewSecret } from './new-secret.tsx'
 import { WebhookFields } from './webhook-fields.tsx'
 import { webhooksWords } from './words.ts'
 
+/** What reps have written leaves the house only where somebody chooses that. */
+const chosenAtFirst: readonly outgoing.WebhookEvent[] = ['call.outcome_final', 'call.recognized']
+
 /** Adds an address and shows its secret this once. */
 export function NewWebhookForm() {
-  const [events, setEvents] = useState<outgoing.WebhookEvent[]>([...outgoing.webhookEvents])
+  const [events, setEvents] = useState([...chosenAtFirst])
   const create = useTell(outgoing.createWebhook, { renews: [outgoing.webhooks] })
   if (create.data) {
     return (
