@@ -23,7 +23,7 @@ const recoveryMillisecondsMost = 5_000
 const watchedMilliseconds = 45_000
 const lookMilliseconds = 50
 /** How long a network is away, in milliseconds. */
-const [shortestAway, longestAway] = [200, 8_000]
+const [shortestAway, longestAway] = [200, 4_000]
 const beforeMillisecondsMost = 500
 
 /**
