@@ -49,7 +49,7 @@ export const hearEvents = (
     await keepSources(transaction, organizationId, { sources, now }, change)
     const before = now - lineMillisecondsLimit - droppedAfterMilliseconds
     await dropLines(transaction, organizationId, before)
-    await tellServers(transaction, organizationId)
+    await tellServers(transaction, organizationId, 'presence')
     return accepted + heard.filter(({ event }) => event.kind === 'alive').length
   })
 

@@ -6,32 +6,26 @@ import {
 } from '../../shared/floor/floor-message.ts'
 import { type DayWord } from '../../shared/floor/floor.ts'
 import { shownRecognition } from '../../shared/floor/shown-recognition.ts'
-import { clamp } from '../../shared/measure/clamp.ts'
 import { type Database } from '../database/connect.ts'
 import { beginningOfDay } from './board-day.ts'
 import { findDays, findMood } from './day-store.ts'
 import { openFloor, type OrganizationFloor, type Slow } from './organization-floor.ts'
-import { floorChannel, readChanges } from './presence-store.ts'
+import { floorChannel, readChanges, readNews } from './presence-store.ts'
 import { findShown } from './recognition-store.ts'
+import { firstTurn, openTurns, type Turn } from './take-turns.ts'
 
-/** How old the numbers of the day, the mood and what is celebrated may be. */
+/** How old the numbers of the day may be, and what else nobody has told of. */
 const slowMilliseconds = 10_000
-/** Where the database does not answer, it is asked again after this. */
-const failedMilliseconds = 1_000
 /** A floor that nobody watches is let go after this. */
 const unwatchedMilliseconds = 60_000
 
-type Kept = {
+type Kept = Turn & {
   floor: OrganizationFloor
   slow: Slow
   slowAt: number
   /** Hear each message; there is one for each connection of this process. */
   watchers: Set<(message: FloorMessage) => void>
   unwatchedSince: number
-  movedAt: number
-  timer: NodeJS.Timeout | undefined
-  moving: Promise<FloorMessage> | null
-  isDue: boolean
 }
 
 /** The word of the day that begins at an instant, as every server finds it. */
@@ -53,36 +47,9 @@ type Needs = {
 export function keepFloors({ database, findWord, clock, log }: Needs) {
   const floors = new Map<number, Kept>()
   let beat: NodeJS.Timeout | undefined
-  let isStopped = false
-
-  const move = openMover({ database, findWord, clock })
-
-  /** One move at a time for each floor; who asks meanwhile gets the one under way. */
-  const moveOnce = (organizationId: number, kept: Kept): Promise<FloorMessage> => {
-    kept.moving ??= move(organizationId, kept).finally(() => {
-      kept.moving = null
-      if (kept.isDue) plan(organizationId, kept)
-    })
-    return kept.moving
-  }
-
-  const plan = (organizationId: number, kept: Kept): void => {
-    kept.isDue = true
-    if (kept.timer !== undefined || kept.moving) return
-    // However the clock was set meanwhile, nobody waits for longer.
-    const wait = clamp(kept.movedAt + batchMilliseconds - clock(), 0, batchMilliseconds)
-    moveIn(wait, organizationId, kept)
-  }
-
-  const moveIn = (milliseconds: number, organizationId: number, kept: Kept): void => {
-    kept.timer = setTimeout(() => {
-      kept.timer = undefined
-      moveOnce(organizationId, kept).catch((error: unknown) => {
-        log(error)
-        if (!kept.timer && !isStopped) moveIn(failedMilliseconds, organizationId, kept)
-      })
-    }, milliseconds)
-  }
+  const { moveOnce, plan, stop } = openTurns(openMover({ database, findWord, clock }), {
+    ...{ clock, log },
+  })
 
   const keep = (organizationId: number): Kept => {
     const kept = floors.get(organizationId) ?? newlyKept(clock())
@@ -91,8 +58,11 @@ export function keepFloors({ database, findWord, clock, log }: Needs) {
   }
 
   const hear = (text: string): void => {
-    const kept = floors.get(Number(text))
-    if (kept) plan(Number(text), kept)
+    const { organizationId, changed } = readNews(text)
+    const kept = floors.get(organizationId)
+    if (!kept) return
+    if (changed === 'board') kept.slowAt = -Infinity
+    plan(organizationId, kept)
   }
 
   const beatAll = (): void => {
@@ -109,7 +79,7 @@ export function keepFloors({ database, findWord, clock, log }: Needs) {
       await database.listen(floorChannel, hear, beatAll)
     },
     stop: (): void => {
-      isStopped = true
+      stop()
       clearInterval(beat)
       for (const { timer } of floors.values()) clearTimeout(timer)
       floors.clear()
@@ -149,14 +119,16 @@ function openMover({ database, findWord, clock }: Omit<Needs, 'log'>) {
   }
   return async (organizationId: number, kept: Kept): Promise<FloorMessage> => {
     const now = clock()
-    kept.isDue = false
     if (now - kept.slowAt >= slowMilliseconds) {
-      kept.slow = await readSlow(organizationId, now)
+      // Before it is read: what changes meanwhile is read the next time.
       kept.slowAt = now
+      kept.slow = await readSlow(organizationId, now).catch((error: unknown) => {
+        kept.slowAt = -Infinity
+        throw error
+      })
     }
     const changes = await readChanges(database.reading, organizationId, kept.floor.upTo())
     const message = kept.floor.move(changes, kept.slow, clock())
-    kept.movedAt = clock()
     for (const tell of kept.watchers) tell(message)
     return message
   }
@@ -168,8 +140,5 @@ const newlyKept = (now: number): Kept => ({
   slowAt: -Infinity,
   watchers: new Set(),
   unwatchedSince: now,
-  movedAt: -Infinity,
-  timer: undefined,
-  moving: null,
-  isDue: false,
+  ...firstTurn,
 })

@@ -3,8 +3,11 @@ import { type Database, type Transaction } from '../database/connect.ts'
 
 type Reader = Database['reading'] | Transaction
 
-/** The channel on which every server hears that a floor has changed: the organization's id. */
+/** The channel on which every server hears that a floor has changed. */
 export const floorChannel = 'wellspent_floor'
+
+/** What has changed: who is doing what and who waits, or what else is on the board. */
+type Changed = 'presence' | 'board'
 
 /** Any number that no other lock of ours uses: changes of one floor are committed in their order. */
 const floorLock = 7_340_051
@@ -24,8 +27,17 @@ export async function beginChange(
 }
 
 /** Every server hears of the change, once the transaction has ended. */
-export const tellServers = (transaction: Transaction, organizationId: number) =>
-  transaction`select pg_notify(${floorChannel}, ${String(organizationId)})`
+export const tellServers = (transaction: Transaction, organizationId: number, changed: Changed) =>
+  transaction`select pg_notify(${floorChannel}, ${`${organizationId} ${changed}`})`
+
+/** What a server has heard on the channel. */
+export function readNews(text: string): { organizationId: number; changed: Changed } {
+  const [organizationId, changed] = text.split(' ')
+  return {
+    organizationId: Number(organizationId),
+    changed: changed === 'board' ? 'board' : 'presence',
+  }
+}
 
 const repColumns = (sql: Reader) => sql`
   p.source, p.rep, p.state, p.reason, p.queue, p.call,

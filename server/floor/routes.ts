@@ -91,7 +91,7 @@ function helpRoutes(app: FastifyInstance, { database, clock }: Needs): void {
         const change = await beginChange(transaction, viewer.organizationId)
         const { lineId } = params
         const was = await keepHelper(transaction, sightOf(viewer), { lineId, name, change })
-        await tellServers(transaction, viewer.organizationId)
+        await tellServers(transaction, viewer.organizationId, 'presence')
         return was
       })
       if (!isThere) throw new Refused('line_unknown', 'This call is not on the line any more.')
@@ -104,7 +104,7 @@ function helpRoutes(app: FastifyInstance, { database, clock }: Needs): void {
         await keepMood(transaction, viewer.organizationId, {
           ...{ text: body.text, by: person.name, at: clock() },
         })
-        await tellServers(transaction, viewer.organizationId)
+        await tellServers(transaction, viewer.organizationId, 'board')
       })
       return {}
     }),

@@ -27,7 +27,7 @@ export async function showRecognition(
       if (!own.isRecognized) throw new Refused('not_recognized', notRecognized)
       await keepShown(transaction, leg, { since: beginningOfDay(now), now })
     } else if (!(await dropShown(transaction, leg)) && !own) throw unknown()
-    await tellServers(transaction, organizationId)
+    await tellServers(transaction, organizationId, 'board')
   })
 }
 
