@@ -2,6 +2,7 @@ const [what = '', ...args] = process.argv.slice(2)
 
 /** What there is to measure; each is loaded only where it is asked for. */
 const benches: Record<string, () => Promise<unknown>> = {
+  'big-file': async () => (await import('./big-file.ts')).runBigFile(args),
   balance: async () => (await import('./balance.ts')).runBalance(args),
   floor: async () => (await import('./floor.ts')).runFloor(args),
   'floor-faults': async () => (await import('./floor-faults.ts')).runFloorFaults(args),
