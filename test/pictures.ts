@@ -8,6 +8,7 @@ import { runServer, type RunningServer } from './pictures/run-server.ts'
 import { shootFeeds } from './pictures/shoot-feeds.ts'
 import { shootFloor } from './pictures/shoot-floor.ts'
 import { shootHour } from './pictures/shoot-hour.ts'
+import { withSimulated } from './pictures/simulated-house.ts'
 import { shootAdmin, shootFirstRun, shootRep, shootSupervisor } from './pictures/shots.ts'
 
 /**
@@ -28,11 +29,9 @@ const parts = {
       await shootAdmin(browser, address)
     }),
   floor: (browser: Browser, folder: string) =>
-    withServer(join(folder, 'demo'), 'on', async ({ address, says }) => {
-      await says(/have written \d+ reflections/)
-      await shootFloor(browser, address)
-    }),
-  hour: (browser: Browser, folder: string) => shootHour(browser, join(folder, 'hour')),
+    withSimulated(join(folder, 'floor'), browser, shootFloor),
+  hour: (browser: Browser, folder: string) =>
+    withSimulated(join(folder, 'hour'), browser, shootHour),
 }
 type Part = keyof typeof parts
 

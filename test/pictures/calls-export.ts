@@ -7,7 +7,9 @@ const header = 'Call No;Begin;Direction;Taken by;Caller;Line;About;Talk;Solved'
 const rowsInAll = 60_000
 const firstDay = Date.UTC(2026, 1, 2)
 const daysInAll = 40
-const minutesPerDay = 600
+/** From eight in the morning to six. */
+const openingSeconds = 8 * 3_600
+const secondsPerDay = 10 * 3_600
 
 /**
  * An export as a phone system nobody has described may write it: local times without a zone, words
@@ -19,10 +21,12 @@ export function callsExport(): string {
 }
 
 function rowOf(n: number): string {
-  const minutes = 8 * 60 + (Math.floor(n / daysInAll) * 7) % minutesPerDay
-  const day = new Date(firstDay + (n % daysInAll) * 86_400_000)
+  const perDay = rowsInAll / daysInAll
+  const day = new Date(firstDay + Math.floor(n / perDay) * 86_400_000)
+  const seconds = openingSeconds + Math.floor(((n % perDay) * secondsPerDay) / perDay)
   const date = `${day.getUTCDate()}.${day.getUTCMonth() + 1}.${day.getUTCFullYear()}`
-  const time = `${Math.floor(minutes / 60)}:${two(isWrongTime(n) ? 61 : minutes % 60)}:${two(n % 60)}`
+  const minute = isWrongTime(n) ? 61 : Math.floor(seconds / 60) % 60
+  const time = `${Math.floor(seconds / 3_600)}:${two(minute)}:${two(seconds % 60)}`
   const talk = 45 + ((n * 37) % 1_100)
   const cells = [
     ...[String(100_000 + n), `${date} ${time}`, n % 9 === 4 ? 'out' : 'in'],

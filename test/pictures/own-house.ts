@@ -25,7 +25,14 @@ export async function openOwnHouse(
   await standing.migrate()
   const { database, secret } = standing
   const house = await buildApp({
-    ...{ database, secret, origin: `http://${host}`, clock, databaseKind: 'embedded', version: '0.0.0' },
+    ...{
+      database,
+      secret,
+      origin: `http://${host}`,
+      clock,
+      databaseKind: 'embedded',
+      version: '0.0.0',
+    },
     ...{ setUpCode: null, spoolFolder: join(folder, 'uploads'), log: true },
     demoSignIns: () => (isSimulated ? demoSignIns : []),
     // A busy machine is no reason to send a sender away here.

@@ -3,6 +3,7 @@ import { openProxy } from '../world/proxy.ts'
 import { isLive, says } from './floor-phase.ts'
 import { hangUp } from './hang-up.ts'
 import { openAs } from './open-as.ts'
+import { type Simulated } from './simulated-house.ts'
 import { takePicture } from './take-picture.ts'
 
 const supervisor = 'Oddný Castellane'
@@ -14,7 +15,7 @@ const tv4k = { width: 3840, height: 2160, scale: 0.5 }
 const phone = { width: 390, height: 844 }
 
 /** The floor of a demo that is live: on walls, on a desk and on a phone. */
-export async function shootFloor(browser: Browser, address: string): Promise<void> {
+export async function shootFloor(browser: Browser, { address }: Simulated): Promise<void> {
   await shootWall(browser, address)
   const large = await hangUp(browser, address, tv4k)
   await takePicture(large, 'floor-wall-4k')
