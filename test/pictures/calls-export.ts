@@ -13,7 +13,8 @@ const secondsPerDay = 10 * 3_600
 
 /**
  * An export as a phone system nobody has described may write it: local times without a zone, words
- * of its own for everything, and now and then a row that says what can not be.
+ * of its own for everything, and now and then a row that says what can not be. The callers' numbers
+ * are those that are kept free for stories.
  */
 export function callsExport(): string {
   const rows = Array.from({ length: rowsInAll }, (_, n) => rowOf(n))
@@ -30,7 +31,7 @@ function rowOf(n: number): string {
   const talk = 45 + ((n * 37) % 1_100)
   const cells = [
     ...[String(100_000 + n), `${date} ${time}`, n % 9 === 4 ? 'out' : 'in'],
-    ...[of(names, n), `0161 496 ${String(n % 9_000).padStart(4, '0')}`, of(lines, n)],
+    ...[of(names, n), `0161 496 ${String(n % 1_000).padStart(4, '0')}`, of(lines, n)],
     ...[of(subjects, n), isWrongTalk(n) ? '-1' : `${Math.floor(talk / 60)}:${two(talk % 60)}`],
     n % 4 === 1 ? 'no' : 'yes',
   ]

@@ -29,7 +29,8 @@ export async function shootConnections(
   }
   const page = await openSignedIn(browser, address, who, { at: clock.now() })
   await page.goto('/connections')
-  await page.getByText('Silent since', { exact: false }).first().waitFor()
+  const silent = page.getByRole('listitem').filter({ hasText: cork.source })
+  await silent.getByText('Silent since', { exact: false }).first().waitFor()
   await takePicture(page, 'connections-silent')
   await page.context().close()
 }
@@ -64,7 +65,7 @@ async function deliver({ source, address, secret }: Made, now: number, id: strin
   const at = new Date(now)
   const body = JSON.stringify({
     ...{ source, externalId: id, startedAt: at.toISOString(), direction: 'inbound' },
-    ...{ queue: 'support', issue: 'router', customer: '+353 1 496 0000' },
+    ...{ queue: 'support', issue: 'router', customer: '+44 161 496 0000' },
     legs: [{ rep: 'Mara Quill', talkSeconds: 320 }],
   })
   const answered = await fetch(address, {
