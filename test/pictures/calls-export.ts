@@ -6,7 +6,7 @@ const header = 'Call No;Begin;Direction;Taken by;Caller;Line;About;Talk;Solved'
 /** Rows enough that an import of them can be watched. */
 const rowsInAll = 60_000
 const firstDay = Date.UTC(2026, 1, 2)
-const daysInAll = 40
+const daysInAll = 25
 /** From eight in the morning to six. */
 const openingSeconds = 8 * 3_600
 const secondsPerDay = 10 * 3_600
