@@ -122,10 +122,10 @@ describe('what the board says', () => {
       ...['0 s', '59 s', '1 min 59 s', '2 min', '4 min', '1 h 5 min'],
     ])
     expect(say.sayAllQueues({ waiting: 7, waitingSince: 0, helped: 9 }, 250)).toBe(
-      'In all: 7 waiting, longest 4 min, 9 being helped',
+      'In all: 7 waiting, longest 4 min',
     )
     expect(say.sayAllQueues({ waiting: 0, waitingSince: null, helped: 0 }, null)).toBe(
-      'In all: nobody waiting, 0 being helped',
+      'In all: nobody waiting',
     )
   })
 

@@ -1,7 +1,7 @@
 import { type Browser, type Locator, type Page } from 'playwright-core'
 import { findLongCall } from './long-call.ts'
 import { openAs, openPage } from './open-as.ts'
-import { takePicture } from './take-picture.ts'
+import { putOnTop, takePicture } from './take-picture.ts'
 
 /** People of the demo, as its first page offers them. */
 const admin = 'Ottilie Farquharsen'
@@ -74,13 +74,6 @@ const inboundCall = (page: Page): Locator =>
     .filter({ hasText: /Open until|Resolved|Not resolved/ })
     .getByRole('button', { name: /^Reflect:/ })
     .first()
-
-/** Scrolls until the window begins a little above something. */
-const putOnTop = (place: Locator): Promise<void> =>
-  place.evaluate((element) => {
-    const margin = 8
-    window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - margin)
-  })
 
 /** The door, and where calls come from. */
 export async function shootAdmin(browser: Browser, address: string): Promise<void> {

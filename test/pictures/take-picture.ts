@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type Page } from 'playwright-core'
+import { type Locator, type Page } from 'playwright-core'
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 /** A picture beyond this makes every clone of the project slow. */
@@ -18,3 +18,10 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await writeFile(`${folder}${name}.png`, picture)
   console.log(`${name}.png ${Math.round(picture.length / 1000)} kB`)
 }
+
+/** Scrolls until the window begins a little above something. */
+export const putOnTop = (place: Locator): Promise<void> =>
+  place.evaluate((element) => {
+    const margin = 8
+    window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - margin)
+  })

@@ -71,12 +71,14 @@ export function sayDayBriefly(day: QueueDay): string[] {
   ]
 }
 
-/** What stands above pages of queues: "In all: 7 waiting, longest 4 min, 9 being helped". */
-export function sayAllQueues(all: QueueNow, longestSeconds: number | null): string {
-  const helped = `${sayCount(all.helped)} being helped`
-  if (longestSeconds === null) return `In all: nobody waiting, ${helped}`
-  return `In all: ${sayCount(all.waiting)} waiting, longest ${sayWait(longestSeconds)}, ${helped}`
-}
+/**
+ * What stands above pages of queues: "In all: 7 waiting, longest 4 min". How many are with a
+ * customer stands below them.
+ */
+export const sayAllQueues = ({ waiting }: QueueNow, longestSeconds: number | null): string =>
+  longestSeconds === null
+    ? 'In all: nobody waiting'
+    : `In all: ${sayCount(waiting)} waiting, longest ${sayWait(longestSeconds)}`
 
 /** "28 minutes, solved for good: no internet". Never whose it was. */
 export function sayRecognition({ minutes, issue }: Omit<ShownRecognition, 'id'>): string {

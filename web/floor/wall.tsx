@@ -4,11 +4,10 @@ import { keepTogether } from '../ui/keep-together.ts'
 import { productName } from '../ui/words.ts'
 import { allQueues, type BoardNow, boardNow, isUntold, longestWaitSeconds } from './board-now.ts'
 import { People, SilentSources } from './board-pieces.tsx'
-import { Solved } from './celebration.tsx'
 import { PhaseNote } from './phase-note.tsx'
 import { QueueTile } from './queue-tile.tsx'
 import { sayAllQueues, sayClock } from './say-floor.ts'
-import { type WallMessage, wallMessages } from './wall-messages.ts'
+import { WallHead } from './wall-head.tsx'
 import { pagesOf, shiftAt, turnAt } from './wall-turns.ts'
 import classes from './wall.module.css'
 import { floorWords } from './words.ts'
@@ -37,7 +36,7 @@ export function Wall({ watching, at, trouble, organization, corner }: Props) {
       <div className={classes['phase']} data-phase={watching.phase}>
         <PhaseNote watching={watching} asOf={asOf} trouble={trouble} />
       </div>
-      {shown?.isLive && <Head shown={shown} at={at} />}
+      {shown?.isLive && <WallHead shown={shown} at={at} />}
       <div className={classes['all']}>
         <h1 className={classes['organization']}>{organization}</h1>
         {shown && pages.length > 1 && (
@@ -67,40 +66,6 @@ export function Wall({ watching, at, trouble, organization, corner }: Props) {
     </main>
   )
 }
-
-/**
- * A line for everybody, what was solved for good and the word of the day, in turns, and the time.
- * All of them take their place at once, so that nothing below moves when another one comes.
- */
-function Head({ shown: { floor, now }, at }: { shown: BoardNow; at: number }) {
-  const messages = wallMessages(floor)
-  const turn = messages[turnAt(at, messages.length)]?.key
-  const each = new Map(messages.map((message) => [message.key, message]))
-  return (
-    <header className={classes['head']}>
-      <div className={classes['messages']}>
-        {[...each.values()].map((message) => (
-          <Message key={message.key} message={message} isTurn={message.key === turn} />
-        ))}
-      </div>
-      <p className={classes['clock']}>{sayClock(now)}</p>
-    </header>
-  )
-}
-
-const Message = ({
-  message: { kind, text },
-  isTurn,
-}: {
-  message: WallMessage
-  isTurn: boolean
-}) => (
-  <p className={classes['message']} data-kind={kind} data-turn={isTurn}>
-    {kind === 'recognition' && <Solved />}
-    {kind === 'word' && <span className={classes['kind']}>{floorWords.word}</span>}
-    <span>{keepTogether(text)}</span>
-  </p>
-)
 
 const sayAll = ({ queues, now }: BoardNow): string => {
   const all = allQueues(queues)

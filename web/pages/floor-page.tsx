@@ -34,6 +34,6 @@ const Leave = () => (
   </TextLink>
 )
 
-/** Made-up data say so, also on a wall. */
+/** Made-up data say so, also on a wall; once is enough. */
 const nameOf = ({ name, isSimulated }: Me['organization']): string =>
-  isSimulated ? `${name} · ${shellWords.simulated}` : name
+  isSimulated && !/simulated/i.test(name) ? `${name} · ${shellWords.simulated}` : name
