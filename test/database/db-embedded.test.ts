@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, expect, it } from 'vitest'
 import { startEmbedded } from '../../server/database/embedded.ts'
+import { until } from '../intake/until.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'wellspent-embedded-'))
 // PostgreSQL may run as a user of its own, who has to reach its data.
@@ -26,6 +27,13 @@ it('is joined while it runs, and started again at once after it was killed', asy
   expect(joined).toMatchObject({ wasRunning: true, url: first.url })
   const [pid] = (await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')
   process.kill(Number(pid), 'SIGKILL')
+  // The signal takes a moment to arrive; until then there is something to join.
+  const answers = () =>
+    ask(first.url).then(
+      () => true,
+      () => false,
+    )
+  await until('it is gone', async () => !(await answers()))
   const again = await startEmbedded(folder)
   try {
     expect(again.wasRunning).toBe(false)
