@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'pure',
           include: ['test/**/*.test.ts'],
           exclude: [database, journeys],
+          // They share nothing but what they import, which is read once for all of them.
+          isolate: false,
           // Properties over whole files take their time on a busy machine.
           testTimeout: 60_000,
         },
