@@ -121,6 +121,9 @@ describe('what the board says', () => {
     expect([0, 59, 119, 120, 259, 3_900].map(say.sayWait)).toEqual([
       ...['0 s', '59 s', '1 min 59 s', '2 min', '4 min', '1 h 5 min'],
     ])
+    expect([0, 59, 60, 119, 259, 5_700].map(say.sayWaitBriefly)).toEqual([
+      ...['0 s', '59 s', '1 min', '1 min', '4 min', '95 min'],
+    ])
     expect(say.sayAllQueues({ waiting: 7, waitingSince: 0, helped: 9 }, 250)).toBe(
       'In all: 7 waiting, longest 4 min',
     )

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as roster from '../../shared/roster/contract.ts'
 import { emptyFloor, type Floor } from '../../shared/floor/floor.ts'
 import { type Signed } from '../world/center.ts'
+import { cutOffIn, figuresTouching, smallestLettersOf } from './board-measures.ts'
 import { type FloorLine, layFloorLine, layHelp, morningFloor } from './floor-line.ts'
 import { furnishedHouse } from './furnished-house.ts'
 import {
@@ -165,6 +166,27 @@ describe.skipIf(!isBrowserHere)('the live floor', async () => {
     expect(await smallestLettersOf(page)).toBeGreaterThanOrEqual(0.04)
   })
 
+  it.each([
+    ['a wall', tv],
+    ['a phone', phone],
+  ])(
+    'keeps numbers apart on %s, and tiles where they are, however long waits are',
+    async (_, size) => {
+      const path = size === tv ? '/floor?wall' : '/floor'
+      const { page, line } = await open(house.supervisor, { path, size })
+      const first = tile(page, 'Billing').first()
+      await first.waitFor()
+      const before = await first.boundingBox()
+      for (const seconds of [59, 85, 7_199]) {
+        const queue = { waiting: 88, waitingSince: now - seconds * 1_000, helped: 88 }
+        line.change({ kind: 'queue_changed', queue: 'Billing', now: queue })
+        await first.getByText('88').first().waitFor()
+        expect(await figuresTouching(page)).toEqual([])
+        expect(await first.boundingBox()).toEqual(before)
+      }
+    },
+  )
+
   it('on a wall lets a person who is signed in there sign out, by keyboard', async () => {
     const { page } = await open(house.floor, { size: tv })
     await page.keyboard.press('Tab')
@@ -240,26 +262,3 @@ async function isWithoutFault(page: Page): Promise<void> {
   expect(await faultsByDayAndNight(page)).toEqual([])
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 }
-
-/** Texts of the wall of which a part is outside their tile or the screen. */
-const cutOffIn = (page: Page): Promise<string[]> =>
-  page.locator('main').evaluate((wall) =>
-    [...wall.querySelectorAll<HTMLElement>('li, p, dd, h1, h2')]
-      .filter((each) => each.innerText !== '' && each.closest('[aria-live]:empty') === null)
-      .filter((each) => {
-        const { right, bottom, top } = each.getBoundingClientRect()
-        const isInside = right <= innerWidth + 1 && bottom <= innerHeight + 1 && top >= -1
-        return !isInside || each.scrollHeight > each.clientHeight * 1.1 + 4
-      })
-      .map((each) => each.innerText),
-  )
-
-/** The smallest letters of the wall, as a share of the screen's height. */
-const smallestLettersOf = (page: Page): Promise<number> =>
-  page.locator('main').evaluate((wall) => {
-    const shown = [...wall.querySelectorAll<HTMLElement>('li, p, dt, dd, h1, h2')].filter(
-      (each) => each.innerText.trim() !== '',
-    )
-    const sizes = shown.map((each) => parseFloat(getComputedStyle(each).fontSize))
-    return Math.min(...sizes) / innerHeight
-  })

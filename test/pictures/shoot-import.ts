@@ -64,6 +64,7 @@ async function importFile(page: Page): Promise<void> {
   await putOnTop(run)
   await takePicture(page, 'import-7-finished')
   await run.getByRole('link', { name: /refused records/ }).click()
+  await page.getByRole('heading', { level: 1, name: /^Refused records/ }).waitFor()
   await page.getByText('is no moment written as').first().waitFor()
   await takePicture(page, 'import-8-refused')
 }

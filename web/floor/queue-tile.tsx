@@ -12,7 +12,7 @@ import {
   sayServiceLevel,
   saySolved,
   sayUsualWait,
-  sayWait,
+  sayWaitBriefly,
 } from './say-floor.ts'
 import { floorWords } from './words.ts'
 
@@ -77,7 +77,7 @@ function QueueFigures({
       />
       <Figure
         label={floorWords.longest}
-        value={longest === null ? floorWords.nobodyWaits : sayWait(longest)}
+        value={longest === null ? floorWords.nobodyWaits : sayWaitBriefly(longest)}
         isNone={longest === null}
         explanation={isExplained ? explanations.longest : null}
       />

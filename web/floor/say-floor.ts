@@ -20,6 +20,13 @@ const saidBySecondLimit = 120
 export const sayWait = (seconds: number): string =>
   sayDuration(seconds < saidBySecondLimit ? seconds : Math.floor(seconds / 60) * 60)
 
+/**
+ * The same in large on the board: "45 s", "1 min", "95 min". One number and one unit, so that it fits
+ * between its neighbors, and no seconds run on under somebody's eyes for longer than a minute.
+ */
+export const sayWaitBriefly = (seconds: number): string =>
+  seconds < 60 ? sayDuration(seconds) : `${sayCount(Math.floor(seconds / 60))} min`
+
 /** "82 % answered within 20 s: 41 of 50, without 3 who hung up before that"; null without a call. */
 export function sayServiceLevel(day: QueueDay): string | null {
   if (serviceLevel(day) === null) return null
@@ -78,7 +85,7 @@ export function sayDayBriefly(day: QueueDay): string[] {
 export const sayAllQueues = ({ waiting }: QueueNow, longestSeconds: number | null): string =>
   longestSeconds === null
     ? 'In all: nobody waiting'
-    : `In all: ${sayCount(waiting)} waiting, longest ${sayWait(longestSeconds)}`
+    : `In all: ${sayCount(waiting)} waiting, longest ${sayWaitBriefly(longestSeconds)}`
 
 /** "28 minutes, solved for good: no internet". Never whose it was. */
 export function sayRecognition({ minutes, issue }: Omit<ShownRecognition, 'id'>): string {

@@ -45,22 +45,22 @@ export function Wall({ watching, at, trouble, organization, corner }: Props) {
           </p>
         )}
       </div>
-      {!shown && <TilesToCome />}
-      {shown && isUntold(shown) && <Untold />}
+      <div className={classes['area']}>
+        {!shown && <TilesToCome />}
+        {shown && isUntold(shown) && <Untold />}
+        {shown && !isUntold(shown) && (
+          <ul key={page} aria-label={floorWords.queues} className={classes['queues']}>
+            {pages[page]?.map((queue) => (
+              <QueueTile key={queue.name} queue={queue} now={shown.now} asOf={asOf} isOnWall />
+            ))}
+          </ul>
+        )}
+      </div>
       {shown && !isUntold(shown) && (
-        <>
-          <div className={classes['area']}>
-            <ul key={page} aria-label={floorWords.queues} className={classes['queues']}>
-              {pages[page]?.map((queue) => (
-                <QueueTile key={queue.name} queue={queue} now={shown.now} asOf={asOf} isOnWall />
-              ))}
-            </ul>
-          </div>
-          <footer className={classes['foot']}>
-            <People people={shown.floor.people} asOf={asOf} />
-            <SilentSources floor={shown.floor} now={shown.now} />
-          </footer>
-        </>
+        <footer className={classes['foot']}>
+          <People people={shown.floor.people} asOf={asOf} />
+          <SilentSources floor={shown.floor} now={shown.now} />
+        </footer>
       )}
       <div className={classes['corner']}>{corner}</div>
     </main>
