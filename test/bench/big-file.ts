@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { loadBefore, publish, withHome } from './bench-home.ts'
 import { fileOfCalls, newSecret, openCenter } from './kill-center.ts'
 import { startProgram } from './kill-processes.ts'
 import { manyCustomers } from './intake-bulk.ts'
@@ -10,7 +10,6 @@ import { residentMegabytes } from './process-cost.ts'
 
 const options = { megabytes: { type: 'string', default: '1024' } } as const
 
-const folder = 'test/bench/results'
 const megabyte = 1024 * 1024
 /** Rows of one piece; each piece has other calls. */
 const rowsAtATime = 20_000
@@ -27,11 +26,8 @@ type Sample = { at: number; megabytes: number }
 /** Imports one big file and looks at the memory of the program meanwhile. `--megabytes 1024`. */
 export async function runBigFile(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options })
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-big-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  const load = loadavg()[0]?.toFixed(1) ?? '?'
-  try {
+  const load = loadBefore()
+  await withHome('big', async (home) => {
     const center = await openCenter(join(home, 'data'), newSecret())
     const file = join(home, 'calls.csv')
     const rows = await writeBigFile(file, Number(values.megabytes) * megabyte)
@@ -40,13 +36,11 @@ export async function runBigFile(args: readonly string[]): Promise<void> {
     const program = startProgram(center.folder, 'server/wellspent.ts', args)
     const samples = await watch(program.child.pid ?? 0, program.ended)
     if ((await program.ended) !== 0) throw new Error(program.output())
-    const page = pageOf(samples, { rows, megabytes: size / megabyte, load, said: program.output() })
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'big-file.md'), page)
-    console.log(page)
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+    await publish(
+      'big-file',
+      pageOf(samples, { rows, megabytes: size / megabyte, load, said: program.output() }),
+    )
+  })
 }
 
 async function writeBigFile(path: string, bytes: number): Promise<number> {

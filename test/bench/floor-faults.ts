@@ -1,9 +1,8 @@
-import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../../server/database/embedded.ts'
+import { loadBefore, openLog, withHome } from './bench-home.ts'
 import { quantile } from './balance-measure.ts'
 import { newSecret, openCenter } from './kill-center.ts'
 import { type House, openFaultHouse } from './fault-house.ts'
@@ -15,8 +14,7 @@ const options = {
   seed: { type: 'string', default: '1' },
 } as const
 
-const folder = 'test/bench/results'
-const logFile = join(folder, 'floor-faults.md')
+const log = openLog('floor-faults')
 /** Within this of the recovery every watcher has the server's floor. */
 const recoveryMillisecondsMost = 5_000
 /** Watched beyond that, to tell how much too late it was. */
@@ -77,15 +75,10 @@ const faults: readonly Fault[] = [
 export async function runFloorFaults(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options })
   const random = randomFrom(Number(values.seed))
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-faults-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  await mkdir(folder, { recursive: true })
-  await writeFile(
-    logFile,
-    `# Faults of the live floor\n\n${values.runs} runs, two servers, ${values.watchers} watchers, seed ${values.seed}, load ${loadavg()[0]?.toFixed(1) ?? '?'}\n\n`,
+  await log.begin(
+    `# Faults of the live floor\n\n${values.runs} runs, two servers, ${values.watchers} watchers, seed ${values.seed}, load ${loadBefore()}\n`,
   )
-  try {
+  await withHome('faults', async (home) => {
     const secret = newSecret()
     const center = await openCenter(join(home, 'data'), secret)
     const { url } = await startEmbedded(center.folder)
@@ -98,9 +91,7 @@ export async function runFloorFaults(args: readonly string[]): Promise<void> {
       await house.close()
       await (await startEmbedded(center.folder)).stop()
     }
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+  })
 }
 
 /** How long each recovery took, in milliseconds, by what was broken. */
@@ -117,19 +108,19 @@ async function breakAgainAndAgain(house: House, runs: number, random: () => numb
     const milliseconds = await untilEqual(house)
     took.set(fault.name, [...(took.get(fault.name) ?? []), milliseconds])
     const late = milliseconds > recoveryMillisecondsMost ? ' **late**' : ''
-    await tell(`* ${run}: ${fault.name}, ${lasted} ms: equal after ${milliseconds} ms${late}`)
+    await log.tell(`* ${run}: ${fault.name}, ${lasted} ms: equal after ${milliseconds} ms${late}`)
   }
   return took
 }
 
 async function conclude(took: Took): Promise<void> {
   for (const [name, times] of took) {
-    await tell(
+    await log.tell(
       `* ${name}: ${times.length} times, median ${quantile(times, 0.5)} ms, most ${quantile(times, 1)} ms`,
     )
   }
   const late = [...took.values()].flat().filter((time) => time > recoveryMillisecondsMost).length
-  await tell(
+  await log.tell(
     late === 0
       ? `\nEvery watcher had the floor of its server within ${recoveryMillisecondsMost} ms, each time.`
       : `\n${late} times later than ${recoveryMillisecondsMost} ms.`,
@@ -159,9 +150,4 @@ async function untilEqual(house: House): Promise<number> {
     await wait(lookMilliseconds)
   }
   throw new Error(`Not equal after ${watchedMilliseconds} ms: ${house.differences()}`)
-}
-
-async function tell(sentence: string): Promise<void> {
-  console.log(sentence)
-  await appendFile(logFile, `${sentence}\n`)
 }

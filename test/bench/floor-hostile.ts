@@ -1,15 +1,14 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect as connectTo, type Socket } from 'node:net'
-import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { WebSocket } from 'ws'
+import { loadBefore, publish, withHome } from './bench-home.ts'
 import { connectCrowd, openCrowd, reportOf } from './floor-crowd.ts'
 import { openLoad } from './floor-load.ts'
 import { latenciesOf } from './floor-latency.ts'
 import { type Center, newSecret, openCenter } from './kill-center.ts'
-import { startServer } from './kill-processes.ts'
+import { withServer } from './kill-processes.ts'
 import { residentMegabytes } from './process-cost.ts'
 
 const options = {
@@ -17,7 +16,6 @@ const options = {
   seconds: { type: 'string', default: '40' },
 } as const
 
-const folder = 'test/bench/results'
 const [watchers, eventsPerSecond] = [20, 200]
 const giantBytes = 1024 * 1024
 const floodMessages = 200
@@ -56,29 +54,21 @@ const hostilities: readonly Hostility[] = [
  */
 export async function runFloorHostile(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options })
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-hostile-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  const load = loadavg()[0]?.toFixed(1) ?? '?'
-  try {
+  const load = loadBefore()
+  await withHome('hostile', async (home) => {
     const center = await openCenter(join(home, 'data'), newSecret())
-    const server = await startServer(center.folder)
-    const place = { address: server.address, center, clients: Number(values.clients) }
-    const lines = await measure(place, server.child.pid ?? 0, Number(values.seconds))
-    server.child.kill('SIGTERM')
-    await server.ended
+    const [clients, seconds] = [Number(values.clients), Number(values.seconds)]
+    const lines = await withServer(center.folder, ({ address, child }) =>
+      measure({ address, center, clients }, child.pid ?? 0, seconds),
+    )
     const page = [
       '# Hostile clients of the live floor\n',
-      `${place.clients} of each kind, ${watchers} watchers, ${eventsPerSecond} events a second, load ${load} before.\n`,
+      `${clients} of each kind, ${watchers} watchers, ${eventsPerSecond} events a second, load ${load} before.\n`,
       ...lines,
       '',
     ].join('\n')
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'floor-hostile.md'), page)
-    console.log(page)
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+    await publish('floor-hostile', page)
+  })
 }
 
 async function measure(place: Place, pid: number, seconds: number): Promise<string[]> {

@@ -1,5 +1,3 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { parseArgs } from 'node:util'
@@ -10,6 +8,7 @@ import { keepFloors } from '../../server/floor/keep-floors.ts'
 import { clock as realClock } from '../../server/clock.ts'
 import { type PresenceEvent } from '../../shared/floor/presence.ts'
 import { repStates } from '../../shared/floor/words.ts'
+import { loadBefore, publish, withHome } from './bench-home.ts'
 import { newSecret, openCenter, withDatabase } from './kill-center.ts'
 import { randomFrom } from './random-from.ts'
 
@@ -18,7 +17,6 @@ const options = {
   events: { type: 'string', default: '36000' },
 } as const
 
-const folder = 'test/bench/results'
 const dayMilliseconds = 86_400_000
 const stepMilliseconds = 30_000
 const [reps, queues] = [200, 12]
@@ -41,22 +39,14 @@ type Look = {
  */
 export async function runFloorWeek(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options })
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-week-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  const load = loadavg()[0]?.toFixed(1) ?? '?'
-  try {
+  const load = loadBefore()
+  await withHome('week', async (home) => {
     const center = await openCenter(join(home, 'data'), newSecret())
     const looks = await withDatabase(center.folder, (database) =>
       replay(database, Number(values.days), Number(values.events)),
     )
-    const page = pageOf(looks, Number(values.events), load)
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'floor-week.md'), page)
-    console.log(page)
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+    await publish('floor-week', pageOf(looks, Number(values.events), load))
+  })
 }
 
 async function replay(database: Database, days: number, eventsPerDay: number): Promise<Look[]> {

@@ -1,15 +1,14 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { loadBefore, publish, withHome } from './bench-home.ts'
 import { median } from './balance-measure.ts'
 import { connectCrowd, type Crowd, openBare, openCrowd, reportOf } from './floor-crowd.ts'
 import { latenciesOf } from './floor-latency.ts'
 import { openLoad } from './floor-load.ts'
 import { type CrowdReply } from './floor-words.ts'
 import { type Center, newSecret, openCenter } from './kill-center.ts'
-import { startServer } from './kill-processes.ts'
+import { type startServer, withServer } from './kill-processes.ts'
 import { cpuSeconds, residentMegabytes } from './process-cost.ts'
 
 const options = {
@@ -19,7 +18,6 @@ const options = {
   rounds: { type: 'string', default: '3' },
 } as const
 
-const folder = 'test/bench/results'
 /** What is asked: of latency, of the bare server's cost, and of a storm. */
 const [drawnMillisecondsMost, costMost, stormSecondsMost] = [500, 1.5, 10]
 /** Memory is looked at once everybody has settled. */
@@ -54,28 +52,26 @@ export async function runFloor(args: readonly string[]): Promise<void> {
     ...{ watchers: Number(values.watchers), events: Number(values.events) },
     seconds: Number(values.seconds),
   }
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-floor-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  const load = loadavg()[0]?.toFixed(1) ?? '?'
-  try {
+  const load = loadBefore()
+  await withHome('floor', async (home) => {
     const center = await openCenter(join(home, 'data'), newSecret())
     const rounds: Round[] = []
     for (let round = 0; round < Number(values.rounds); round += 1) {
       rounds.push(await measure(center, sizes))
       console.log(JSON.stringify(rounds.at(-1)))
     }
-    const page = pageOf(rounds, sizes, load)
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'floor.md'), page)
-    console.log(page)
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+    await publish('floor', pageOf(rounds, sizes, load))
+  })
 }
 
-async function measure(center: Center, sizes: Sizes): Promise<Round> {
-  const server = await startServer(center.folder)
+const measure = (center: Center, sizes: Sizes): Promise<Round> =>
+  withServer(center.folder, (server) => measureServer(server, center, sizes))
+
+async function measureServer(
+  server: Awaited<ReturnType<typeof startServer>>,
+  center: Center,
+  sizes: Sizes,
+): Promise<Round> {
   const crowd = openCrowd()
   const pid = server.child.pid ?? 0
   const url = `${server.address.replace('http', 'ws')}/api/floor`
@@ -115,8 +111,6 @@ async function measure(center: Center, sizes: Sizes): Promise<Round> {
     }
   } finally {
     await crowd.stop()
-    server.child.kill('SIGTERM')
-    await server.ended
   }
 }
 

@@ -1,10 +1,10 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../../server/database/embedded.ts'
+import { loadBefore, publish, withHome } from './bench-home.ts'
 import { fileOfCalls, newSecret, openCenter, refusedIn } from './kill-center.ts'
-import { startProgram, startServer } from './kill-processes.ts'
+import { startProgram, withServer } from './kill-processes.ts'
 import { copyRate } from './intake-copy.ts'
 import { bareRoute, loadOf, type Load } from './intake-singles.ts'
 import { manyCustomers, postInBulk } from './intake-bulk.ts'
@@ -14,7 +14,6 @@ const options = {
   seconds: { type: 'string', default: '20' },
 } as const
 
-const folder = 'test/bench/results'
 /** What the issue asks. */
 const [copyShareLeast, callsPerSecondLeast] = [0.4, 20_000]
 const [singleShareLeast, slownessMost] = [0.6, 3]
@@ -27,11 +26,8 @@ const [singleShareLeast, slownessMost] = [0.6, 3]
 export async function runIntake(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options })
   const [rows, seconds] = [Number(values.rows), Number(values.seconds)]
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-intake-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  const load = loadavg()[0]?.toFixed(1) ?? '?'
-  try {
+  const load = loadBefore()
+  await withHome('intake', async (home) => {
     const lines = await measure(home, rows, seconds)
     const page = [
       `# How fast calls come in\n`,
@@ -39,12 +35,8 @@ export async function runIntake(args: readonly string[]): Promise<void> {
       ...lines,
       '',
     ]
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'intake.md'), page.join('\n'))
-    console.log(page.join('\n'))
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+    await publish('intake', page.join('\n'))
+  })
 }
 
 async function measure(home: string, rows: number, seconds: number): Promise<string[]> {
@@ -52,13 +44,14 @@ async function measure(home: string, rows: number, seconds: number): Promise<str
   const file = join(home, 'calls.csv')
   await writeFile(file, fileOfCalls(rows, manyCustomers))
   const calls = rows - refusedIn(rows)
-  const server = await startServer(center.folder)
-  const { url } = await startEmbedded(center.folder)
-  const bulk = calls / (await postInBulk(server.address, center.key, calls))
-  const ours = await loadOf(`${server.address}/api/calls`, center.key, seconds)
-  const bare = await bareRoute(url, (address) => loadOf(address, center.key, seconds))
-  server.child.kill('SIGTERM')
-  await server.ended
+  const { bulk, ours, bare } = await withServer(center.folder, async ({ address }) => {
+    const { url } = await startEmbedded(center.folder)
+    return {
+      bulk: calls / (await postInBulk(address, center.key, calls)),
+      ours: await loadOf(`${address}/api/calls`, center.key, seconds),
+      bare: await bareRoute(url, (route) => loadOf(route, center.key, seconds)),
+    }
+  })
   const line = calls / (await importSeconds(center.folder, file, center.mapping))
   const embedded = await startEmbedded(center.folder)
   const copied = await copyRate(embedded.url, 'line')

@@ -67,6 +67,20 @@ export async function startServer(
   }
 }
 
+/** Lets a server run for as long as something is done with it, however that ends. */
+export async function withServer<Done>(
+  folder: string,
+  work: (server: Started & { address: string }) => Promise<Done>,
+): Promise<Done> {
+  const server = await startServer(folder)
+  try {
+    return await work(server)
+  } finally {
+    server.child.kill('SIGTERM')
+    await server.ended
+  }
+}
+
 /** Ends a program and the database in its folder at once, as a power cut would. */
 export async function killAll(folder: string, started: Started): Promise<void> {
   const killed = killServer(started)

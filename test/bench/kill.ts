@@ -1,10 +1,10 @@
-import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { loadavg, tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { connect } from '../../server/database/connect.ts'
+import { loadBefore, openLog, withHome } from './bench-home.ts'
 import {
   type Center,
   fileOfCalls,
@@ -31,8 +31,7 @@ const options = {
   seed: { type: 'string', default: '1' },
 } as const
 
-const folder = 'test/bench/results'
-const logFile = join(folder, 'kill.md')
+const log = openLog('kill')
 /** A program is killed between these times after it began to import. */
 const [soonestMilliseconds, latestMilliseconds] = [100, 5_000]
 /** The command line takes a moment to begin. */
@@ -61,15 +60,10 @@ type Story = {
 export async function runKill(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options })
   const [kills, rows, seed] = [Number(values.kills), Number(values.rows), Number(values.seed)]
-  const home = await mkdtemp(join(tmpdir(), 'wellspent-kill-'))
-  // PostgreSQL may run as a user of its own, who has to reach its data.
-  await chmod(home, 0o711)
-  await mkdir(folder, { recursive: true })
-  await writeFile(
-    logFile,
-    `# Killed at random moments\n\n${kills} kills, ${rows} rows, seed ${seed}, load ${loadavg()[0]?.toFixed(1) ?? '?'}\n\n`,
+  await log.begin(
+    `# Killed at random moments\n\n${kills} kills, ${rows} rows, seed ${seed}, load ${loadBefore()}\n`,
   )
-  try {
+  await withHome('kill', async (home) => {
     const secret = newSecret()
     const center = await openCenter(join(home, 'killed'), secret)
     const undisturbed = await openCenter(join(home, 'undisturbed'), secret)
@@ -83,22 +77,15 @@ export async function runKill(args: readonly string[]): Promise<void> {
     for (let kill = 1; kill <= kills; kill += 1) {
       const beganAt = performance.now()
       const what = await (kill % 3 === 0 ? killLine(story) : killServer(story))
-      await tell(`* ${kill}: ${what} (${((performance.now() - beganAt) / 1000).toFixed(1)} s)`)
+      await log.tell(`* ${kill}: ${what} (${((performance.now() - beganAt) / 1000).toFixed(1)} s)`)
     }
     await conclude(story, undisturbed)
-    for (const wrong of story.wrong) await tell(`* **wrong**: ${wrong}`)
-    await tell(
+    for (const wrong of story.wrong) await log.tell(`* **wrong**: ${wrong}`)
+    await log.tell(
       story.wrong.length === 0 ? '\nNothing lost, nothing doubled.' : '\nNot as it should.',
     )
     if (story.wrong.length > 0) process.exitCode = 1
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
-}
-
-async function tell(sentence: string): Promise<void> {
-  console.log(sentence)
-  await appendFile(logFile, `${sentence}\n`)
+  })
 }
 
 /** The server and its database, while it imports a file that was sent and takes single calls. */
@@ -176,7 +163,7 @@ async function conclude(story: Story, undisturbed: Center): Promise<void> {
   for (let count = 0; count < singles.sent; count += 1) all.open.add(count)
   await sendSingles(other.address, undisturbed.key, all, null)
   const theirs = await digestEnding(undisturbed.folder, other)
-  for (const { table, rows } of ours) await tell(`* ${table}: ${rows} rows`)
+  for (const { table, rows } of ours) await log.tell(`* ${table}: ${rows} rows`)
   story.wrong.push(...differencesOf(ours, theirs))
 }
 
