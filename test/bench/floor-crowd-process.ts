@@ -29,11 +29,11 @@ let known = new Map<string, Known>()
 let script: { at: number; text: string }[] = []
 let [bytes, messages] = [0, 0]
 
-function open(): Watcher {
+function open(place: number): Watcher {
   const { url, cookie } = target
   const socket = new WebSocket(url, { headers: { cookie }, perMessageDeflate: false })
   const watcher: Watcher = { socket, watching: beginWatching(now()).watching }
-  const isFirst = watchers.length === 0
+  const isFirst = place === 0
   socket.on('open', () => {
     watcher.watching = watchingAfter(watcher.watching, { kind: 'opened', at: now() }).watching
   })
@@ -47,7 +47,7 @@ function open(): Watcher {
     const text = said.toString('latin1')
     if (isFirst) script.push({ at, text: said.toString('utf8') })
     const { message, receipt } = known.get(text) ?? learn(text, said)
-    receipt.times.push(at)
+    receipt.times.push({ watcher: place, at })
     const step = watchingAfter(watcher.watching, { kind: 'told', message, at })
     watcher.watching = step.watching
     if (step.deeds.includes('ask_again')) socket.send('again')
@@ -63,6 +63,7 @@ function learn(text: string, said: Buffer): Known {
 }
 
 function probeIn(message: FloorMessage): number | null {
+  if (message.kind === 'snapshot') return message.floor.queues[probeQueue]?.waitingSince ?? null
   if (message.kind !== 'batch') return null
   for (const event of message.events) {
     if (event.kind === 'queue_changed' && event.queue === probeQueue) {
@@ -77,12 +78,12 @@ const isLive = ({ watching }: Watcher): boolean => watching.phase === 'live'
 async function connectAll(count: number): Promise<number> {
   const beganAt = now()
   watchers = []
-  for (let place = 0; place < count; place += 1) watchers.push(open())
+  for (let place = 0; place < count; place += 1) watchers.push(open(place))
   while (!watchers.every(isLive)) {
     await wait(lookMilliseconds)
     // Who was refused tries again at once: nothing is easier for the server than what we measure.
     for (const [place, { socket }] of watchers.entries()) {
-      if (socket.readyState === WebSocket.CLOSED) watchers[place] = open()
+      if (socket.readyState === WebSocket.CLOSED) watchers[place] = open(place)
     }
   }
   return now() - beganAt

@@ -13,7 +13,8 @@ export type CrowdOrder =
 export type Receipt = {
   /** Since when the probe's call waits, where the message tells of it. */
   probeSince: number | null
-  times: number[]
+  /** By each watcher's place. */
+  times: { watcher: number; at: number }[]
 }
 
 export type CrowdReply =
