@@ -25,7 +25,6 @@ import { type Floors, keepFloors } from './floor/keep-floors.ts'
 import { type Hear, openHearing } from './floor/open-hearing.ts'
 import { floorRoutes } from './floor/routes.ts'
 import { openWatching, saidBytesLimit } from './floor/watch-floor.ts'
-import { type Identify } from './http/asker.ts'
 import { answer, letIn } from './http/carry-out.ts'
 import { holdBack, refuseWhenBehind } from './http/hold-back.ts'
 import { describeRoutes } from './http/openapi.ts'
@@ -45,6 +44,7 @@ import { outgoingRoutes } from './outgoing/routes.ts'
 import { reflectionRoutes } from './reflections/routes.ts'
 import { findWord } from './reflections/word-store.ts'
 import { displayRoutes } from './roster/display-routes.ts'
+import { openStanding } from './roster/find-standing.ts'
 import { identifyBy } from './roster/identify.ts'
 import { type Followers } from './roster/match-reps.ts'
 import { rosterRoutes } from './roster/people-routes.ts'
@@ -141,7 +141,7 @@ export async function buildApp(ground: Ground): Promise<House> {
   balanceRoutes(app, { database, clock })
   const seal = openSeal(secret)
   outgoingRoutes(app, { database, close: seal.close, clock })
-  const floors = await liveFloor(app, ground, { identify, hear })
+  const floors = await liveFloor(app, ground, hear)
   await servePages(app)
   const log = (what: string) => (error: unknown) => {
     app.log.error({ err: error }, what)
@@ -171,7 +171,7 @@ function hearing({ database, clock, secret }: Ground): Hear {
 async function liveFloor(
   app: FastifyInstance,
   { database, clock }: Ground,
-  { identify, hear }: { identify: Identify; hear: Hear },
+  hear: Hear,
 ): Promise<Floors> {
   const log = (error: unknown): void => {
     app.log.error({ err: error }, 'keeping the floor failed')
@@ -182,12 +182,7 @@ async function liveFloor(
   })
   await floorRoutes(app, {
     ...{ database, floors, clock, hear },
-    watch: openWatching({ floors, clock, log }),
-    mayStill: (request) =>
-      letIn(request, identify).then(
-        () => true,
-        (error: unknown) => !(error instanceof Refused),
-      ),
+    watch: openWatching({ floors, findStanding: openStanding(database, clock), clock, log }),
   })
   return floors
 }

@@ -1,4 +1,4 @@
-import { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { type FastifyInstance } from 'fastify'
 import * as floor from '../../shared/floor/contract.ts'
 import { eventsPerRequestLimit } from '../../shared/floor/presence.ts'
 import { type FloorMessage, type Snapshot } from '../../shared/floor/floor-message.ts'
@@ -29,8 +29,6 @@ type Needs = {
   watch: Watch
   clock: () => number
   hear: Hear
-  /** Whether who asked with these headers may still ask. */
-  mayStill: (request: FastifyRequest) => Promise<boolean>
 }
 
 /** The live floor: what phone systems tell of it, the board, and who may be glad of help. */
@@ -54,7 +52,7 @@ function eventRoutes(door: FastifyInstance, { hear }: Needs): void {
   })
 }
 
-function watchRoutes(app: FastifyInstance, { floors, watch, mayStill }: Needs): void {
+function watchRoutes(app: FastifyInstance, { floors, watch }: Needs): void {
   app.route({
     ...answer(floor.watch, async ({ viewer }) => {
       const message = await floors.snapshot(viewer.organizationId)
@@ -62,7 +60,7 @@ function watchRoutes(app: FastifyInstance, { floors, watch, mayStill }: Needs): 
       return message
     }),
     wsHandler: (socket, request) => {
-      watch(socket, askerOf(request).viewer.organizationId, () => mayStill(request))
+      watch(socket, askerOf(request))
     },
   })
 }

@@ -1,6 +1,8 @@
 import { type WebSocket } from 'ws'
 import { askAgain, type FloorMessage } from '../../shared/floor/floor-message.ts'
+import { type Asker, type FindStanding } from '../http/asker.ts'
 import { type Floors } from './keep-floors.ts'
+import { againstTheRules, openLook } from './look-after.ts'
 
 /** Watchers of all organizations that one process serves. */
 export const watchersLimit = 5_000
@@ -12,11 +14,9 @@ const waitingBytesLimit = 256 * 1024
 const slowMillisecondsLimit = 30_000
 /** A watcher asks for a snapshot after a gap, which is rare. */
 const againMillisecondsLeast = 1_000
-/** How often it is looked whether somebody is still there and may still watch. */
-const pingMilliseconds = 20_000
 
-/** Codes of RFC 6455: what a watcher did is against the rules, or the server has no room. */
-const [againstTheRules, tryLater] = [1008, 1013]
+/** RFC 6455: the server has no room. */
+const tryLater = 1013
 
 /** As much of a WebSocket as is needed. */
 type Connection = Pick<
@@ -26,6 +26,7 @@ type Connection = Pick<
 
 type Needs = {
   floors: Floors
+  findStanding: FindStanding
   clock: () => number
   log: (error: unknown) => void
 }
@@ -34,17 +35,12 @@ type Needs = {
  * Tells watchers of their organization's floor: a snapshot, then each batch. Who is too slow for
  * that gets a new snapshot once they have taken what was sent; memory for each is bounded.
  */
-export function openWatching({ floors, clock, log }: Needs) {
+export function openWatching({ floors, findStanding, clock, log }: Needs) {
+  const lookAfter = openLook({ findStanding, log })
   let watchers = 0
 
-  /**
-   * @param mayStill whether the session or display that opened the connection still stands
-   */
-  const watch = (
-    socket: Connection,
-    organizationId: number,
-    mayStill: () => Promise<boolean>,
-  ): void => {
+  const watch = (socket: Connection, asker: Asker): void => {
+    const { organizationId } = asker.viewer
     // Without a listener an error of the connection would end the process; it is closed after one.
     socket.on('error', () => {
       socket.terminate()
@@ -85,7 +81,7 @@ export function openWatching({ floors, clock, log }: Needs) {
       else if (message.kind === 'beat' || clock() - behindSince > againMillisecondsLeast) begin()
     }
     const leave = floors.watch(organizationId, tell)
-    const leaveLook = lookAfter(socket, mayStill, log)
+    const leaveLook = lookAfter(socket, asker)
     socket.on('message', (said) => {
       const isAgain = Buffer.isBuffer(said) && said.toString('utf8') === askAgain
       if (!isAgain || clock() - askedAt < againMillisecondsLeast) {
@@ -106,33 +102,6 @@ export function openWatching({ floors, clock, log }: Needs) {
 }
 
 export type Watch = ReturnType<typeof openWatching>
-
-/** Ends a connection whose other side is gone, or may not watch any more. @returns what ends the look */
-function lookAfter(
-  socket: Connection,
-  mayStill: () => Promise<boolean>,
-  log: (error: unknown) => void,
-): () => void {
-  let isAlive = true
-  socket.on('pong', () => {
-    isAlive = true
-  })
-  const look = setInterval(() => {
-    if (!isAlive) socket.terminate()
-    isAlive = false
-    socket.ping()
-    mayStill().then(
-      (may) => {
-        if (!may) socket.close(againstTheRules, 'Sign in again.')
-      },
-      // Where it cannot be found out now, it is the next time.
-      log,
-    )
-  }, pingMilliseconds)
-  return () => {
-    clearInterval(look)
-  }
-}
 
 const written = new WeakMap<FloorMessage, Buffer>()
 

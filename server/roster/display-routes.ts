@@ -42,7 +42,7 @@ function claimRoute(app: FastifyInstance, { database, signIn, clock }: Needs): v
       if (claimed.state === 'paired') {
         // A wall is nobody's desk: whoever signed in on it to get this far is signed out.
         const { cookie } = request.headers
-        const isSomebodys = cookie !== undefined && (await signIn.userOf(cookie)) !== null
+        const isSomebodys = cookie !== undefined && (await signIn.sessionOf(cookie)) !== null
         const ended = isSomebodys ? await signIn.end(cookie) : []
         setCookies(request, reply, [...ended, displayCookie(claimed.token)])
       }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Database } from '../database/connect.ts'
 import { display, organization } from './table.ts'
 
@@ -38,6 +38,13 @@ export async function findDisplayByToken(
   )
   return found ?? null
 }
+
+/** Those of the displays that were not removed. */
+export const findDisplaysByIds = (
+  database: Database,
+  ids: readonly number[],
+): Promise<DisplayRow[]> =>
+  select(database).where(and(inArray(display.id, [...ids]), isNull(display.revokedAt)))
 
 const isOne = (organizationId: number, id: number) =>
   and(eq(display.organizationId, organizationId), eq(display.id, id), isNull(display.revokedAt))

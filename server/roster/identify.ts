@@ -15,9 +15,9 @@ export function identifyBy(database: Database, signIn: SignIn, clock: () => numb
   return async ({ cookie, authorization }) => {
     if (authorization !== undefined) return byKey(authorization, findKey)
     if (cookie === undefined) return null
-    const userId = await signIn.userOf(cookie)
-    const member = userId === null ? null : await findMember(database, userId)
-    return member ? personOf(member) : recognizeDisplay(database, cookie, clock())
+    const session = await signIn.sessionOf(cookie)
+    const member = session && (await findMember(database, session.userId))
+    return member ? personOf(member, session.id) : recognizeDisplay(database, cookie, clock())
   }
 }
 
@@ -34,9 +34,10 @@ async function byKey(
   )
 }
 
-const personOf = (member: Member): Asker => ({
+const personOf = (member: Member, sessionId: string): Asker => ({
   kind: 'person',
   userId: member.userId,
+  sessionId,
   name: member.name,
   email: member.email,
   viewer: {

@@ -20,15 +20,25 @@ export async function recognizeDisplay(
 ): Promise<Asker | null> {
   const token = readDisplayToken(cookie)
   const found = token === null ? null : await findDisplayByToken(database, hashOf(token))
-  if (!found || !isSignedIn(found, now)) return null
-  if (now - (found.lastSeenAt?.getTime() ?? 0) >= seenSecondsLeast * 1000) {
-    await noteSeen(database, found, new Date(now))
-  }
+  if (!found || !(await seeDisplay(database, found, now))) return null
   const organizationId = found.organization.id
   return {
     ...{ kind: 'display', displayId: found.id, name: found.name },
     viewer: { organizationId, role: 'floor', repId: null, teamIds: [] },
   }
+}
+
+/** Notes that a display is there. @returns whether it is still taken at its cookie's word */
+export async function seeDisplay(
+  database: Database,
+  display: DisplayRow,
+  now: number,
+): Promise<boolean> {
+  if (!isSignedIn(display, now)) return false
+  if (now - (display.lastSeenAt?.getTime() ?? 0) >= seenSecondsLeast * 1000) {
+    await noteSeen(database, display, new Date(now))
+  }
+  return true
 }
 
 /** Whether a display that was not removed is still taken at its cookie's word. */

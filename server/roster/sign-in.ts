@@ -55,10 +55,10 @@ export function openSignIn(database: Database, secret: string, origin: string) {
       })
       return done.headers.getSetCookie()
     },
-    /** @returns whose session a cookie carries; null where it carries none that is valid */
-    async userOf(cookie: string): Promise<string | null> {
+    /** @returns the session that a cookie carries; null where it carries none that is valid */
+    async sessionOf(cookie: string): Promise<{ id: string; userId: string } | null> {
       const found = await auth.api.getSession({ headers: new Headers({ cookie }) })
-      return found?.user.id ?? null
+      return found && { id: found.session.id, userId: found.user.id }
     },
   }
 }

@@ -7,7 +7,8 @@ import { askerOf, measureQuestions } from './balance-measure.ts'
 import { questionsOf } from './balance-questions.ts'
 import { keepResult, writeReport } from './balance-report.ts'
 import { type Result } from './balance-result.ts'
-import { openServer } from './balance-server.ts'
+import { megabytesMost } from './process-cost.ts'
+import { withServer } from './start-program.ts'
 
 const options = {
   legs: { type: 'string', default: '1000000,10000000' },
@@ -40,24 +41,23 @@ async function measure(home: Home, times: number): Promise<Result> {
   const summing = await sumUp(home)
   console.log('statements over the facts')
   const compared = await compare(home)
-  const server = await openServer(home.url, home.secret)
-  try {
+  return withServer(settingsOf(home), async ({ address, child }) => {
     console.log('questions')
     const ground = await groundOf(home)
     const questions = await measureQuestions(
-      askerOf(server.address, loaded.people),
+      askerOf(address, loaded.people),
       questionsOf(ground.toDay),
       async () => {
         await database.writing`update balance_state set revision = revision + 1`
       },
     )
-    const answering = await server.megabytesMost()
+    const answering = await megabytesMost(child.pid ?? 0)
     console.table(questions)
     console.log('corrections')
-    const corrections = await measureCorrections(server.address, home, times)
+    const corrections = await measureCorrections(address, home, times)
     console.log('rebuilds')
-    const rebuilds = await measureRebuilds(server.address, home, times)
-    const all = await server.megabytesMost()
+    const rebuilds = await measureRebuilds(address, home, times)
+    const all = await megabytesMost(child.pid ?? 0)
     return {
       ...(await sizeOf(home)),
       ...{ loadSeconds: loaded.loadSeconds, sumSeconds: summing?.seconds ?? null, questions },
@@ -65,25 +65,23 @@ async function measure(home: Home, times: number): Promise<Result> {
       megabytes: { summing: summing?.megabytes ?? null, answering, all },
       load: { before, after: loadavg()[0] ?? 0 },
     }
-  } finally {
-    await server.stop()
-  }
+  })
 }
+
+/** The database runs already: one that the server had started it would stop when it stops. */
+const settingsOf = ({ url, secret }: Home) => ({ DATABASE_URL: url, WELLSPENT_SECRET: secret })
 
 /** Lets a server sum up all days as it would after an import; null where that is done. */
 async function sumUp(home: Home): Promise<{ seconds: number; megabytes: number } | null> {
   const [waiting] = await home.database.reading<{ days: number }[]>`
     select count(distinct day)::int as days from changed_day where concerns <> 'later'`
   const isSummed = waiting?.days === 0
-  const server = await openServer(home.url, home.secret)
-  try {
+  return withServer(settingsOf(home), async ({ child }) => {
     console.log(`${waiting?.days ?? 0} days to sum up`)
     const seconds = await waitUntilSummed(home)
     console.log(`  summed up in ${seconds.toFixed(0)} s`)
-    return isSummed ? null : { seconds, megabytes: await server.megabytesMost() }
-  } finally {
-    await server.stop()
-  }
+    return isSummed ? null : { seconds, megabytes: await megabytesMost(child.pid ?? 0) }
+  })
 }
 
 async function sizeOf({ database }: Home) {

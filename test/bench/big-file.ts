@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { loadBefore, publish, withHome } from './bench-home.ts'
 import { fileOfCalls, newSecret, openCenter } from './kill-center.ts'
-import { startProgram } from './kill-processes.ts'
+import { startCommand } from './start-program.ts'
 import { manyCustomers } from './intake-bulk.ts'
 import { residentMegabytes } from './process-cost.ts'
 
@@ -33,7 +33,7 @@ export async function runBigFile(args: readonly string[]): Promise<void> {
     const rows = await writeBigFile(file, Number(values.megabytes) * megabyte)
     const { size } = await stat(file)
     const args = ['import', file, '--mapping', center.mapping, '--source', 'big']
-    const program = startProgram(center.folder, 'server/wellspent.ts', args)
+    const program = startCommand(center.folder, args)
     const samples = await watch(program.child.pid ?? 0, program.ended)
     if ((await program.ended) !== 0) throw new Error(program.output())
     await publish(

@@ -8,7 +8,8 @@ import { repStates } from '../../shared/floor/words.ts'
 import { openFloorWatcher, type Socket } from '../../web/floor/floor-watcher.ts'
 import { type Center } from './kill-center.ts'
 import { textOfFloor } from './floor-words.ts'
-import { killDatabase, killServer, startServer } from './kill-processes.ts'
+import { killDatabase, killServer } from './kill-processes.ts'
+import { onFolder, startServer } from './start-program.ts'
 import { openProxy } from '../world/proxy.ts'
 
 const servers = 2
@@ -33,9 +34,12 @@ export async function openFaultHouse({ center, secret, databaseUrl, watchers }: 
   const databaseWay = await openProxy(Number(direct.port))
   const proxied = new URL(databaseUrl)
   proxied.port = String(databaseWay.port)
-  const settings = { DATABASE_URL: proxied.href, WELLSPENT_SECRET: secret }
+  const settings = {
+    ...onFolder(center.folder),
+    ...{ DATABASE_URL: proxied.href, WELLSPENT_SECRET: secret },
+  }
   const openDoor = async () => {
-    const server = await startServer(center.folder, settings)
+    const server = await startServer(settings)
     return { server, proxy: await openProxy(portOf(server.address)) }
   }
   const doors: Awaited<ReturnType<typeof openDoor>>[] = []
@@ -56,7 +60,7 @@ export async function openFaultHouse({ center, secret, databaseUrl, watchers }: 
       const door = doors[place]
       if (!door) throw new Error(`There is no server ${place}.`)
       await killServer(door.server)
-      door.server = await startServer(center.folder, settings)
+      door.server = await startServer(settings)
       door.proxy.setTarget(portOf(door.server.address))
     },
     restartDatabase: async (): Promise<void> => {

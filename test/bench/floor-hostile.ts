@@ -8,7 +8,7 @@ import { connectCrowd, openCrowd, reportOf } from './floor-crowd.ts'
 import { openLoad } from './floor-load.ts'
 import { latenciesOf } from './floor-latency.ts'
 import { type Center, newSecret, openCenter } from './kill-center.ts'
-import { withServer } from './kill-processes.ts'
+import { onFolder, withServer } from './start-program.ts'
 import { residentMegabytes } from './process-cost.ts'
 
 const options = {
@@ -58,7 +58,7 @@ export async function runFloorHostile(args: readonly string[]): Promise<void> {
   await withHome('hostile', async (home) => {
     const center = await openCenter(join(home, 'data'), newSecret())
     const [clients, seconds] = [Number(values.clients), Number(values.seconds)]
-    const lines = await withServer(center.folder, ({ address, child }) =>
+    const lines = await withServer(onFolder(center.folder), ({ address, child }) =>
       measure({ address, center, clients }, child.pid ?? 0, seconds),
     )
     const page = [

@@ -8,8 +8,8 @@ import { latenciesOf } from './floor-latency.ts'
 import { openLoad } from './floor-load.ts'
 import { type CrowdReply } from './floor-words.ts'
 import { type Center, newSecret, openCenter } from './kill-center.ts'
-import { type startServer, withServer } from './kill-processes.ts'
-import { cpuSeconds, residentMegabytes } from './process-cost.ts'
+import { onFolder, type StartedServer, withServer } from './start-program.ts'
+import { type Cost, costOf, more } from './process-cost.ts'
 
 const options = {
   watchers: { type: 'string', default: '2000' },
@@ -20,7 +20,7 @@ const options = {
 
 /** What is asked: of latency, of the bare server's cost, and of a storm. */
 const [drawnMillisecondsMost, costMost, stormSecondsMost] = [500, 1.5, 10]
-/** Memory is looked at once everybody has settled. */
+/** What is measured begins once everybody has settled. */
 const settleMilliseconds = 4_000
 
 type Sizes = { watchers: number; events: number; seconds: number }
@@ -37,9 +37,6 @@ type Round = {
   records: number
   areEqual: boolean
 }
-
-/** What watchers cost a server: processor time in seconds, memory in megabytes. */
-type Cost = { cpu: number; memory: number }
 
 /**
  * The live floor under load: how long a change takes to reach the floor every watcher holds, what a
@@ -65,35 +62,24 @@ export async function runFloor(args: readonly string[]): Promise<void> {
 }
 
 const measure = (center: Center, sizes: Sizes): Promise<Round> =>
-  withServer(center.folder, (server) => measureServer(server, center, sizes))
+  withServer(onFolder(center.folder), (server) => measureServer(server, center, sizes))
 
-async function measureServer(
-  server: Awaited<ReturnType<typeof startServer>>,
-  center: Center,
-  sizes: Sizes,
-): Promise<Round> {
+async function measureServer(server: StartedServer, center: Center, sizes: Sizes): Promise<Round> {
   const crowd = openCrowd()
   const pid = server.child.pid ?? 0
   const url = `${server.address.replace('http', 'ws')}/api/floor`
   const load = openLoad(server.address, center.key, sizes.events)
   const connect = (count: number) => connectCrowd(crowd, { url, cookie: center.cookie, count })
-  const spend = async () => {
-    const before = await cpuSeconds(pid)
-    const told = await load.run(sizes.seconds)
-    return { cpu: (await cpuSeconds(pid)) - before, told }
-  }
+  const spend = () => costOf(pid, () => load.run(sizes.seconds))
   try {
     await connect(1)
     await load.run(settleMilliseconds / 1000)
     const alone = await spend()
     await crowd.ask({ order: 'disconnect' })
-    await wait(settleMilliseconds)
-    const before = await residentMegabytes(pid)
     await connect(sizes.watchers)
     await wait(settleMilliseconds)
-    const memory = (await residentMegabytes(pid)) - before
     await reportOf(crowd)
-    const { cpu, told } = await spend()
+    const { cost, done: told } = await spend()
     await wait(settleMilliseconds)
     const report = await reportOf(crowd)
     const storm = await crowd.ask({ order: 'storm' })
@@ -104,7 +90,7 @@ async function measureServer(
     await crowd.ask({ order: 'disconnect' })
     return {
       latencies: latenciesOf(told.probes, report.receipts),
-      ours: { cpu: cpu - alone.cpu, memory },
+      ours: more(alone.cost, cost),
       bare: await measureBare(crowd, report, sizes),
       stormSeconds: storm.told === 'connected' ? storm.milliseconds / 1000 : NaN,
       ...{ accepted, refused, records, areEqual },
@@ -117,21 +103,23 @@ async function measureServer(
 const isOneFloor = ({ floors, live }: Report, watchers: number): boolean =>
   floors.length === 1 && live === watchers
 
-/** The same bytes at the same times, from a server that does nothing else. */
+/** The same bytes at the same times, to one and to all, from a server that does nothing else. */
 async function measureBare(crowd: Crowd, report: Report, { watchers }: Sizes): Promise<Cost> {
   const bare = openBare()
   try {
     const listening = await bare.next()
     const url = listening.told === 'listening' ? listening.url : ''
     bare.send({ first: report.script[0]?.text ?? '' })
-    await wait(settleMilliseconds)
-    const before = await residentMegabytes(bare.pid)
-    await connectCrowd(crowd, { url, cookie: '', count: watchers })
-    await wait(settleMilliseconds)
-    const memory = (await residentMegabytes(bare.pid)) - before
-    const begun = await cpuSeconds(bare.pid)
-    await bare.ask({ script: report.script.slice(1) })
-    return { cpu: (await cpuSeconds(bare.pid)) - begun, memory }
+    const spend = async (count: number): Promise<Cost> => {
+      await connectCrowd(crowd, { url, cookie: '', count })
+      await wait(settleMilliseconds)
+      const script = report.script.slice(1)
+      const { cost } = await costOf(bare.pid, () => bare.ask({ script }))
+      await crowd.ask({ order: 'disconnect' })
+      return cost
+    }
+    const alone = await spend(1)
+    return more(alone, await spend(watchers))
   } finally {
     await bare.stop()
   }

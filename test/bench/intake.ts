@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { loadBefore, publish, withHome } from './bench-home.ts'
 import { fileOfCalls, newSecret, openCenter, refusedIn } from './kill-center.ts'
-import { startProgram, withServer } from './kill-processes.ts'
+import { onFolder, startCommand, withServer } from './start-program.ts'
 import { copyRate } from './intake-copy.ts'
 import { bareRoute, loadOf, type Load } from './intake-singles.ts'
 import { manyCustomers, postInBulk } from './intake-bulk.ts'
@@ -44,7 +44,7 @@ async function measure(home: string, rows: number, seconds: number): Promise<str
   const file = join(home, 'calls.csv')
   await writeFile(file, fileOfCalls(rows, manyCustomers))
   const calls = rows - refusedIn(rows)
-  const { bulk, ours, bare } = await withServer(center.folder, async ({ address }) => {
+  const { bulk, ours, bare } = await withServer(onFolder(center.folder), async ({ address }) => {
     const { url } = await startEmbedded(center.folder)
     return {
       bulk: calls / (await postInBulk(address, center.key, calls)),
@@ -66,7 +66,7 @@ async function measure(home: string, rows: number, seconds: number): Promise<str
 
 async function importSeconds(dataFolder: string, file: string, mapping: string): Promise<number> {
   const args = ['import', file, '--mapping', mapping, '--source', 'line']
-  const program = startProgram(dataFolder, 'server/wellspent.ts', args)
+  const program = startCommand(dataFolder, args)
   if ((await program.ended) !== 0) throw new Error(program.output())
   const seconds = /lines read by .* in ([\d.]+) s/.exec(program.output())?.[1]
   return Number(seconds)

@@ -1,85 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { type Started } from './start-program.ts'
 
-const project = fileURLToPath(new URL('../..', import.meta.url))
-/** Nothing of our own environment is handed on. */
-const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-const startSecondsLimit = 120
+/** Processes that were killed are gone after this at the latest. */
 const endSecondsLimit = 30
 const lookMilliseconds = 25
-const outputCharactersLimit = 8_000
-
-/** A process of ours, with a database of its own that it started itself. */
-export type Started = {
-  child: ChildProcess
-  output: () => string
-  /** With the code, or the signal that ended it. */
-  ended: Promise<number | NodeJS.Signals | null>
-}
-
-/**
- * Starts one of our programs on a data folder, in the way `pnpm start` and `pnpm wellspent` do.
- *
- * @param settings of its environment besides
- */
-export function startProgram(
-  folder: string,
-  program: string,
-  args: readonly string[],
-  settings: Readonly<Record<string, string>> = {},
-): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
-    cwd: project,
-    env: { PATH: path, PORT: '0', WELLSPENT_DATA: folder, WELLSPENT_DEMO: 'off', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  const keep = (piece: Buffer): void => {
-    output = (output + piece.toString('utf8')).slice(-outputCharactersLimit)
-  }
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
-    child.once('close', (code, signal) => {
-      resolve(signal ?? code)
-    })
-  })
-  return { child, ended, output: () => output }
-}
-
-/** Starts the server and waits until it answers. */
-export async function startServer(
-  folder: string,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<Started & { address: string }> {
-  const started = startProgram(folder, 'server/main.ts', [], settings)
-  const until = performance.now() + startSecondsLimit * 1000
-  for (;;) {
-    const address = /Wellspent is at (http:\S+)/.exec(started.output())?.[1]
-    if (address !== undefined) return { ...started, address }
-    if (started.child.exitCode !== null || performance.now() > until) {
-      throw new Error(`The server did not start. It said:\n${started.output()}`)
-    }
-    await wait(lookMilliseconds)
-  }
-}
-
-/** Lets a server run for as long as something is done with it, however that ends. */
-export async function withServer<Done>(
-  folder: string,
-  work: (server: Started & { address: string }) => Promise<Done>,
-): Promise<Done> {
-  const server = await startServer(folder)
-  try {
-    return await work(server)
-  } finally {
-    server.child.kill('SIGTERM')
-    await server.ended
-  }
-}
 
 /** Ends a program and the database in its folder at once, as a power cut would. */
 export async function killAll(folder: string, started: Started): Promise<void> {

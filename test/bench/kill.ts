@@ -20,7 +20,8 @@ import {
   digestKept,
   waitUntilSummed,
 } from './kill-compare.ts'
-import { killAll, startProgram, type Started, startServer } from './kill-processes.ts'
+import { killAll } from './kill-processes.ts'
+import { onFolder, startCommand, type Started, startServer, stopServer } from './start-program.ts'
 import { lostOf, sendSingles, type Singles } from './kill-singles.ts'
 import { beginOrResume, runOf } from './kill-desk.ts'
 import { randomFrom } from './random-from.ts'
@@ -91,7 +92,7 @@ export async function runKill(args: readonly string[]): Promise<void> {
 /** The server and its database, while it imports a file that was sent and takes single calls. */
 async function killServer(story: Story): Promise<string> {
   const { center, singles, desk } = story
-  const server = await startServer(center.folder)
+  const server = await startServer(onFolder(center.folder))
   const lost = await lostOf(center, singles)
   if (lost.length > 0) story.wrong.push(`lost although acknowledged: ${lost.join(', ')}`)
   const found = await beginOrResume(server.address, story.center, desk, story.file)
@@ -114,7 +115,7 @@ async function killServer(story: Story): Promise<string> {
 /** `wellspent import` and the database that it has started. */
 async function killLine(story: Story): Promise<string> {
   const { center, line, file } = story
-  const program = startProgram(center.folder, 'server/wellspent.ts', lineArgs(story, center))
+  const program = startCommand(center.folder, lineArgs(story, center))
   const milliseconds = beginMilliseconds + moment(story)
   const code = await Promise.race([program.ended, wait(milliseconds, 'running' as const)])
   await killAll(center.folder, program)
@@ -144,7 +145,7 @@ async function conclude(story: Story, undisturbed: Center): Promise<void> {
   const { center, singles, desk, line, file } = story
   const imported = await runToEnd(center, lineArgs(story, center))
   if (imported !== 0) story.wrong.push(`the last wellspent import ended with ${imported}`)
-  const server = await startServer(center.folder)
+  const server = await startServer(onFolder(center.folder))
   await beginOrResume(server.address, center, desk, file)
   const until = performance.now() + finishSecondsLimit * 1000
   let run = await runOf(server.address, center, desk)
@@ -158,7 +159,7 @@ async function conclude(story: Story, undisturbed: Center): Promise<void> {
   for (const source of [...story.finished, line.source, desk.source]) {
     await runToEnd(undisturbed, lineArgs({ file, line: { source } }, undisturbed))
   }
-  const other = await startServer(undisturbed.folder)
+  const other = await startServer(onFolder(undisturbed.folder))
   const all: Singles = { sent: singles.sent, acknowledged: new Set(), open: new Set() }
   for (let count = 0; count < singles.sent; count += 1) all.open.add(count)
   await sendSingles(other.address, undisturbed.key, all, null)
@@ -168,7 +169,7 @@ async function conclude(story: Story, undisturbed: Center): Promise<void> {
 }
 
 async function runToEnd(center: Center, args: readonly string[]) {
-  const program = startProgram(center.folder, 'server/wellspent.ts', args)
+  const program = startCommand(center.folder, args)
   return program.ended
 }
 
@@ -177,8 +178,7 @@ async function digestEnding(dataFolder: string, server: Started): Promise<Digest
   const { url } = await startEmbedded(dataFolder)
   const database = connect(url)
   await waitUntilSummed(database).finally(() => database.close())
-  server.child.kill('SIGTERM')
-  await server.ended
+  await stopServer(server)
   return withDatabase(dataFolder, async (alone) => [
     ...(await digestKept(alone)),
     ...(await digestAnew(alone)),

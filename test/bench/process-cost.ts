@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { median } from './balance-measure.ts'
 
 /** Linux counts processor time in hundredths of a second. */
 const ticksPerSecond = 100
@@ -12,7 +13,40 @@ export async function cpuSeconds(pid: number): Promise<number> {
 }
 
 /** Resident memory of a process, in megabytes. */
-export async function residentMegabytes(pid: number): Promise<number> {
+export const residentMegabytes = (pid: number): Promise<number> => megabytesOf(pid, 'VmRSS')
+
+/** The most resident memory a process ever had, in megabytes. */
+export const megabytesMost = (pid: number): Promise<number> => megabytesOf(pid, 'VmHWM')
+
+async function megabytesOf(pid: number, measure: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024
+  return Number(new RegExp(`${measure}:\\s+(\\d+)`).exec(status)?.[1] ?? NaN) / 1024
 }
+
+const lookMilliseconds = 500
+
+/** What a process costs: processor time in seconds; resident memory in megabytes, the median over the time. */
+export type Cost = { cpu: number; memory: number }
+
+/** What a process costs while something is done. */
+export async function costOf<Done>(
+  pid: number,
+  work: () => Promise<Done>,
+): Promise<{ cost: Cost; done: Done }> {
+  const looks: number[] = []
+  const begun = await cpuSeconds(pid)
+  const timer = setInterval(() => {
+    void residentMegabytes(pid).then((megabytes) => looks.push(megabytes))
+  }, lookMilliseconds)
+  try {
+    const done = await work()
+    return { cost: { cpu: (await cpuSeconds(pid)) - begun, memory: median(looks) }, done }
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/** What is dearer about the second. */
+export const more = (before: Cost, after: Cost): Cost => ({
+  ...{ cpu: after.cpu - before.cpu, memory: after.memory - before.memory },
+})
