@@ -6,6 +6,7 @@ import { invariant } from '../../shared/invariant.ts'
 import { sightOf } from '../../shared/roster/sight.ts'
 import { itemsPerPageDefault } from '../../shared/wire/page.ts'
 import { type Database } from '../database/connect.ts'
+import { standingOf } from '../http/asker.ts'
 import { answer, askerOf, carryOut } from '../http/carry-out.ts'
 import { takeRawBodies } from '../http/raw-body.ts'
 import { pageOf, readIdPlace } from '../http/place.ts'
@@ -59,8 +60,14 @@ function watchRoutes(app: FastifyInstance, { floors, watch }: Needs): void {
       invariant(isSnapshot(message), 'a floor is asked for whole')
       return message
     }),
+    preHandler: async (request, reply) => {
+      // Who stays connected is told by the connection; the answer's parts would stay with it.
+      if (request.ws) reply.raw.detachSocket(request.raw.socket)
+    },
     wsHandler: (socket, request) => {
-      watch(socket, askerOf(request))
+      const standing = standingOf(askerOf(request))
+      invariant(standing, 'no API key has the scope to watch')
+      watch(socket, standing)
     },
   })
 }

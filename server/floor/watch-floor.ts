@@ -1,8 +1,8 @@
 import { type WebSocket } from 'ws'
 import { askAgain, type FloorMessage } from '../../shared/floor/floor-message.ts'
-import { type Asker, type FindStanding } from '../http/asker.ts'
+import { type FindStanding, type Standing } from '../http/asker.ts'
 import { type Floors } from './keep-floors.ts'
-import { againstTheRules, openLook } from './look-after.ts'
+import { againstTheRules, type LookedAfter, openLook } from './look-after.ts'
 
 /** Watchers of all organizations that one process serves. */
 export const watchersLimit = 5_000
@@ -14,15 +14,21 @@ const waitingBytesLimit = 256 * 1024
 const slowMillisecondsLimit = 30_000
 /** A watcher asks for a snapshot after a gap, which is rare. */
 const againMillisecondsLeast = 1_000
-
 /** RFC 6455: the server has no room. */
 const tryLater = 1013
 
 /** As much of a WebSocket as is needed. */
-type Connection = Pick<
-  WebSocket,
-  'on' | 'once' | 'send' | 'close' | 'terminate' | 'ping' | 'bufferedAmount'
->
+type Connection = LookedAfter['socket'] &
+  Pick<WebSocket, 'off' | 'listeners' | 'send' | 'bufferedAmount'>
+
+/** There may be thousands: what one needs is here, and what they have in common is not. */
+type Watcher = LookedAfter & {
+  socket: Connection
+  isBehind: boolean
+  behindSince: number
+  isBeginning: boolean
+  askedAt: number
+}
 
 type Needs = {
   floors: Floors
@@ -36,72 +42,122 @@ type Needs = {
  * that gets a new snapshot once they have taken what was sent; memory for each is bounded.
  */
 export function openWatching({ floors, findStanding, clock, log }: Needs) {
-  const lookAfter = openLook({ findStanding, log })
+  const look = openLook({ findStanding, log })
+  const groups = openGroups(floors, (watcher, message) => {
+    tell(watcher, message)
+  })
   let watchers = 0
 
-  const watch = (socket: Connection, asker: Asker): void => {
-    const { organizationId } = asker.viewer
+  const begin = (watcher: Watcher): void => {
+    if (watcher.isBeginning) return
+    watcher.isBeginning = true
+    floors
+      .snapshot(watcher.standing.organizationId)
+      .then((snapshot) => {
+        watcher.isBehind = false
+        watcher.socket.send(bytesOf(snapshot), { binary: false })
+      })
+      .catch((error: unknown) => {
+        log(error)
+        watcher.socket.close(tryLater, 'The floor cannot be read now; try again in a moment.')
+      })
+      .finally(() => {
+        watcher.isBeginning = false
+      })
+  }
+
+  const tell = (watcher: Watcher, message: FloorMessage): void => {
+    const { socket } = watcher
+    const behind = (): number => clock() - watcher.behindSince
+    if (socket.bufferedAmount > waitingBytesLimit) {
+      if (!watcher.isBehind) watcher.behindSince = clock()
+      watcher.isBehind = true
+      if (behind() > slowMillisecondsLimit) socket.terminate()
+    } else if (!watcher.isBehind) socket.send(bytesOf(message), { binary: false })
+    else if (message.kind === 'beat' || behind() > againMillisecondsLeast) begin(watcher)
+  }
+
+  const hear = (watcher: Watcher, said: unknown): void => {
+    const isAgain = Buffer.isBuffer(said) && said.toString('utf8') === askAgain
+    if (isAgain && clock() - watcher.askedAt >= againMillisecondsLeast) {
+      watcher.askedAt = clock()
+      begin(watcher)
+    } else {
+      watcher.socket.close(againstTheRules, `A watcher says "${askAgain}", once a second at most.`)
+    }
+  }
+
+  return (socket: Connection, standing: Standing): void => {
+    const [upgrader] = socket.listeners('error')
     // Without a listener an error of the connection would end the process; it is closed after one.
     socket.on('error', () => {
       socket.terminate()
     })
+    // Whoever upgraded it listens too, and would keep the request for as long as it is open.
+    if (upgrader) socket.off('error', upgrader as () => void)
     if (watchers >= watchersLimit) {
       socket.close(tryLater, 'Too many watch already; try again in a moment.')
       return
     }
     watchers += 1
-    let isBehind = true
-    let behindSince = clock()
-    let askedAt = -Infinity
-    let isBeginning = false
-
-    const sendSnapshot = async (): Promise<void> => {
-      const snapshot = await floors.snapshot(organizationId)
-      isBehind = false
-      socket.send(bytesOf(snapshot), { binary: false })
-    }
-    const begin = (): void => {
-      if (isBeginning) return
-      isBeginning = true
-      sendSnapshot()
-        .catch((error: unknown) => {
-          log(error)
-          socket.close(tryLater, 'The floor cannot be read now; try again in a moment.')
-        })
-        .finally(() => {
-          isBeginning = false
-        })
-    }
-    const tell = (message: FloorMessage): void => {
-      if (socket.bufferedAmount > waitingBytesLimit) {
-        if (!isBehind) behindSince = clock()
-        isBehind = true
-        if (clock() - behindSince > slowMillisecondsLimit) socket.terminate()
-      } else if (!isBehind) socket.send(bytesOf(message), { binary: false })
-      else if (message.kind === 'beat' || clock() - behindSince > againMillisecondsLeast) begin()
-    }
-    const leave = floors.watch(organizationId, tell)
-    const leaveLook = lookAfter(socket, asker)
+    const watcher = newWatcher(socket, standing, clock())
+    groups.join(watcher)
+    look.begin(watcher)
     socket.on('message', (said) => {
-      const isAgain = Buffer.isBuffer(said) && said.toString('utf8') === askAgain
-      if (!isAgain || clock() - askedAt < againMillisecondsLeast) {
-        socket.close(againstTheRules, `A watcher says "${askAgain}", once a second at most.`)
-        return
-      }
-      askedAt = clock()
-      begin()
+      hear(watcher, said)
     })
-    socket.once('close', () => {
-      leaveLook()
-      leave()
+    socket.on('close', () => {
+      look.end(watcher)
+      groups.leave(watcher)
       watchers -= 1
     })
-    begin()
+    begin(watcher)
   }
-  return watch
 }
 
+const newWatcher = (socket: Connection, standing: Standing, now: number): Watcher => ({
+  socket,
+  standing,
+  isAlive: true,
+  turn: 0,
+  isBehind: true,
+  behindSince: now,
+  isBeginning: false,
+  askedAt: -Infinity,
+})
+
 export type Watch = ReturnType<typeof openWatching>
+
+type Group = { watchers: Set<Watcher>; leave: () => void }
+
+/** The watchers of each organization; its floor knows that there are some. */
+function openGroups(floors: Floors, tell: (watcher: Watcher, message: FloorMessage) => void) {
+  const groups = new Map<number, Group>()
+  const open = (organizationId: number): Group => {
+    const watchers = new Set<Watcher>()
+    const leave = floors.watch(organizationId, (message) => {
+      for (const watcher of watchers) tell(watcher, message)
+    })
+    const group = { watchers, leave }
+    groups.set(organizationId, group)
+    return group
+  }
+  return {
+    join: (watcher: Watcher): void => {
+      const { organizationId } = watcher.standing
+      const group = groups.get(organizationId) ?? open(organizationId)
+      group.watchers.add(watcher)
+    },
+    leave: (watcher: Watcher): void => {
+      const { organizationId } = watcher.standing
+      const group = groups.get(organizationId)
+      group?.watchers.delete(watcher)
+      if (!group || group.watchers.size > 0) return
+      group.leave()
+      groups.delete(organizationId)
+    },
+  }
+}
 
 const written = new WeakMap<FloorMessage, Buffer>()
 

@@ -22,8 +22,17 @@ export type Identify = (headers: {
   authorization: string | undefined
 }) => Promise<Asker | null>
 
-/**
- * Finds who of those that were let in before may stay on a connection that is still open: whose
- * session stands, and which displays are not removed.
- */
-export type FindStanding = (askers: readonly Asker[]) => Promise<ReadonlySet<Asker>>
+/** What an open connection rests on: a session, or a display that was not removed. */
+export type Standing =
+  | { kind: 'session'; organizationId: number; id: string }
+  | { kind: 'display'; organizationId: number; id: number }
+
+/** Finds which of them still stand. */
+export type FindStanding = (asked: readonly Standing[]) => Promise<ReadonlySet<Standing>>
+
+/** What stays with whoever stays connected; null for an API key, which opens no connections that stay. */
+export function standingOf(asker: Asker): Standing | null {
+  const { organizationId } = asker.viewer
+  if (asker.kind === 'person') return { kind: 'session', organizationId, id: asker.sessionId }
+  return asker.kind === 'display' ? { kind: 'display', organizationId, id: asker.displayId } : null
+}

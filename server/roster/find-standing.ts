@@ -1,54 +1,46 @@
 import { type Database } from '../database/connect.ts'
-import { type Asker, type FindStanding } from '../http/asker.ts'
+import { type FindStanding, type Standing } from '../http/asker.ts'
 import { findDisplaysByIds } from './display-store.ts'
 import { seeDisplay } from './recognize-display.ts'
 
-/**
- * Looks after whoever stays connected without asking again: all of them with two queries, because
- * there may be thousands. API keys open no connections that stay.
- */
+/** Looks up what open connections rest on, with two queries for all: there may be thousands. */
 export const openStanding =
   (database: Database, clock: () => number): FindStanding =>
-  async (askers) => {
+  async (asked) => {
+    const now = clock()
+    const sessionIds = asked.flatMap((each) => (each.kind === 'session' ? [each.id] : []))
+    const displayIds = asked.flatMap((each) => (each.kind === 'display' ? [each.id] : []))
     const [sessions, displays] = await Promise.all([
-      findSessions(database, askers, clock()),
-      seeDisplays(database, askers, clock()),
+      findSessions(database, sessionIds),
+      seeDisplays(database, displayIds, now),
     ])
-    return new Set(
-      askers.filter((asker) => {
-        if (asker.kind === 'person') {
-          return sessions.get(asker.sessionId) === asker.viewer.organizationId
-        }
-        return asker.kind === 'display' && displays.has(asker.displayId)
-      }),
-    )
+    const organizationOf = ({ kind, id }: Standing): number | undefined =>
+      kind === 'session' ? sessions.get(id) : displays.get(id)
+    return new Set(asked.filter((each) => organizationOf(each) === each.organizationId))
   }
 
-/** The organization of each session that has not ended. */
+/** The organization of each session that has not ended, by the clock that sessions begin by. */
 async function findSessions(
   database: Database,
-  askers: readonly Asker[],
-  now: number,
+  ids: readonly string[],
 ): Promise<Map<string, number>> {
-  const ids = askers.flatMap((asker) => (asker.kind === 'person' ? [asker.sessionId] : []))
   if (ids.length === 0) return new Map()
   const found = await database.reading<{ id: string; organization_id: number }[]>`
     select s.id, m.organization_id from session s join membership m on m.user_id = s.user_id
-    where s.id = any(${ids}) and s.expires_at > ${new Date(now)}`
+    where s.id = any(${[...ids]}) and s.expires_at > now()`
   return new Map(found.map((row) => [row.id, row.organization_id]))
 }
 
-/** The displays that are still taken at their word, which are noted as seen. */
+/** The organization of each display that is still taken at its word; they are noted as seen. */
 async function seeDisplays(
   database: Database,
-  askers: readonly Asker[],
+  ids: readonly number[],
   now: number,
-): Promise<ReadonlySet<number>> {
-  const ids = askers.flatMap((asker) => (asker.kind === 'display' ? [asker.displayId] : []))
-  if (ids.length === 0) return new Set()
-  const standing = new Set<number>()
+): Promise<Map<number, number>> {
+  const standing = new Map<number, number>()
+  if (ids.length === 0) return standing
   for (const row of await findDisplaysByIds(database, ids)) {
-    if (await seeDisplay(database, row, now)) standing.add(row.id)
+    if (await seeDisplay(database, row, now)) standing.set(row.id, row.organization.id)
   }
   return standing
 }

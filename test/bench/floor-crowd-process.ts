@@ -127,6 +127,7 @@ function forget(): void {
 async function obey(order: CrowdOrder): Promise<CrowdReply> {
   switch (order.order) {
     case 'connect': {
+      disconnectAll()
       target = order
       forget()
       return { told: 'connected', milliseconds: await connectAll(order.count) }

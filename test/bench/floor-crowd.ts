@@ -2,18 +2,28 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { type CrowdOrder, type CrowdReply } from './floor-words.ts'
 import { type BareOrder, type BareReply } from './floor-bare-process.ts'
+import { inspected, inspectorIn } from './kept-memory.ts'
+import { type Inspected } from './process-cost.ts'
 
 const replySecondsLimit = 180
+const outputCharactersLimit = 8_000
 
 /** A program of the bench in a process of its own, so that its work is nobody else's. */
 function open<Order extends object, Reply>(program: string) {
   const path = fileURLToPath(new URL(program, import.meta.url))
-  const child: ChildProcess = fork(path, { execArgv: ['--import', 'tsx'] })
+  const child: ChildProcess = fork(path, {
+    execArgv: [inspected, '--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  let output = ''
+  child.stderr?.on('data', (piece: Buffer) => {
+    output = (output + piece.toString('utf8')).slice(-outputCharactersLimit)
+  })
   /** Hears the next thing it says. */
   const next = (): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new Error(`${program} has said nothing for ${replySecondsLimit} s.`))
+        reject(new Error(`${program} has said nothing for ${replySecondsLimit} s:\n${output}`))
       }, replySecondsLimit * 1000)
       child.once('message', (reply) => {
         clearTimeout(timer)
@@ -21,7 +31,7 @@ function open<Order extends object, Reply>(program: string) {
       })
     })
   return {
-    pid: child.pid ?? 0,
+    inspected: (): Inspected => ({ pid: child.pid ?? 0, inspector: inspectorIn(output) ?? '' }),
     next,
     send: (order: Order): void => {
       child.send(order)

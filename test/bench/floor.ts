@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadBefore, publish, withHome } from './bench-home.ts'
 import { median } from './balance-measure.ts'
 import { connectCrowd, type Crowd, openBare, openCrowd, reportOf } from './floor-crowd.ts'
+import { inspected, inspectorIn } from './kept-memory.ts'
 import { latenciesOf } from './floor-latency.ts'
 import { openLoad } from './floor-load.ts'
 import { type CrowdReply } from './floor-words.ts'
@@ -62,20 +63,25 @@ export async function runFloor(args: readonly string[]): Promise<void> {
 }
 
 const measure = (center: Center, sizes: Sizes): Promise<Round> =>
-  withServer(onFolder(center.folder), (server) => measureServer(server, center, sizes))
+  withServer({ ...onFolder(center.folder), NODE_OPTIONS: inspected }, (server) =>
+    measureServer(server, center, sizes),
+  )
 
 async function measureServer(server: StartedServer, center: Center, sizes: Sizes): Promise<Round> {
   const crowd = openCrowd()
-  const pid = server.child.pid ?? 0
+  const { child, output } = server
+  const ours = { pid: child.pid ?? 0, inspector: inspectorIn(output()) ?? '' }
   const url = `${server.address.replace('http', 'ws')}/api/floor`
   const load = openLoad(server.address, center.key, sizes.events)
   const connect = (count: number) => connectCrowd(crowd, { url, cookie: center.cookie, count })
-  const spend = () => costOf(pid, () => load.run(sizes.seconds))
+  const spend = () => costOf(ours, () => load.run(sizes.seconds))
   try {
+    // Whatever a first crowd leaves behind, as compiled code, is not what watchers cost.
+    await connect(sizes.watchers)
+    await load.run(settleMilliseconds / 1000)
     await connect(1)
     await load.run(settleMilliseconds / 1000)
     const alone = await spend()
-    await crowd.ask({ order: 'disconnect' })
     await connect(sizes.watchers)
     await wait(settleMilliseconds)
     await reportOf(crowd)
@@ -114,10 +120,10 @@ async function measureBare(crowd: Crowd, report: Report, { watchers }: Sizes): P
       await connectCrowd(crowd, { url, cookie: '', count })
       await wait(settleMilliseconds)
       const script = report.script.slice(1)
-      const { cost } = await costOf(bare.pid, () => bare.ask({ script }))
-      await crowd.ask({ order: 'disconnect' })
+      const { cost } = await costOf(bare.inspected(), () => bare.ask({ script }))
       return cost
     }
+    await spend(watchers)
     const alone = await spend(1)
     return more(alone, await spend(watchers))
   } finally {
@@ -131,12 +137,13 @@ function pageOf(rounds: readonly Round[], sizes: Sizes, load: string): string {
   const of = (pick: (round: Round) => number): number => median(rounds.map(pick))
   const p99 = of(({ latencies }) => latencies.p99)
   const cpu = of(({ ours, bare }) => ours.cpu / bare.cpu)
-  const memory = of(({ ours, bare }) => ours.memory / bare.memory)
+  const ratio = (memory: 'kept' | 'resident'): number =>
+    of(({ ours, bare }) => ours[memory] / bare[memory])
   const storm = of(({ stormSeconds }) => stormSeconds)
   const milli = (cost: 'ours' | 'bare'): string =>
     ((of((round) => round[cost].cpu) / sizes.seconds / sizes.watchers) * 1e6).toFixed(0)
-  const kilobytes = (cost: 'ours' | 'bare'): string =>
-    ((of((round) => round[cost].memory) / sizes.watchers) * 1024).toFixed(0)
+  const kilobytes = (cost: 'ours' | 'bare', memory: 'kept' | 'resident'): string =>
+    ((of((round) => round[cost][memory]) / sizes.watchers) * 1024).toFixed(1)
   const events = of(({ accepted }) => accepted) / sizes.seconds
   const records = of(({ records: count }) => count) / sizes.seconds
   return [
@@ -145,7 +152,8 @@ function pageOf(rounds: readonly Round[], sizes: Sizes, load: string): string {
     `* taken: ${events.toFixed(0)} events/s and ${records.toFixed(0)} call records/s; refused ${of(({ refused }) => refused)}`,
     `* event accepted until a watcher's floor has it: p50 ${of(({ latencies }) => latencies.p50).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, most ${of(({ latencies }) => latencies.most).toFixed(0)} ms (${drawnMillisecondsMost}: ${reached(p99 <= drawnMillisecondsMost)})`,
     `* processor time for each watcher: ${milli('ours')} µs/s, bare ws ${milli('bare')} µs/s: ${cpu.toFixed(2)} times (${costMost}: ${reached(cpu <= costMost)})`,
-    `* memory for each watcher: ${kilobytes('ours')} KB, bare ws ${kilobytes('bare')} KB: ${memory.toFixed(2)} times (${costMost}: ${reached(memory <= costMost)})`,
+    `* memory kept for each watcher: ${kilobytes('ours', 'kept')} KB, bare ws ${kilobytes('bare', 'kept')} KB: ${ratio('kept').toFixed(2)} times (${costMost}: ${reached(ratio('kept') <= costMost)})`,
+    `* resident memory for each, with the garbage of connecting: ${kilobytes('ours', 'resident')} KB, bare ws ${kilobytes('bare', 'resident')} KB`,
     `* all come back at once: live after ${storm.toFixed(1)} s (${stormSecondsMost}: ${reached(storm <= stormSecondsMost)})`,
     `* every watcher's floor the same afterwards: ${rounds.every(({ areEqual }) => areEqual) ? 'yes' : '**no**'}`,
     '',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { median } from './balance-measure.ts'
+import { keptMegabytes } from './kept-memory.ts'
 
 /** Linux counts processor time in hundredths of a second. */
 const ticksPerSecond = 100
@@ -25,12 +26,18 @@ async function megabytesOf(pid: number, measure: 'VmRSS' | 'VmHWM'): Promise<num
 
 const lookMilliseconds = 500
 
-/** What a process costs: processor time in seconds; resident memory in megabytes, the median over the time. */
-export type Cost = { cpu: number; memory: number }
+/**
+ * What a process costs: processor time in seconds; in megabytes the median of its resident memory,
+ * with the garbage in it, and what it keeps at the end without any.
+ */
+export type Cost = { cpu: number; resident: number; kept: number }
+
+/** A process that can be asked what it keeps. */
+export type Inspected = { pid: number; inspector: string }
 
 /** What a process costs while something is done. */
 export async function costOf<Done>(
-  pid: number,
+  { pid, inspector }: Inspected,
   work: () => Promise<Done>,
 ): Promise<{ cost: Cost; done: Done }> {
   const looks: number[] = []
@@ -40,7 +47,9 @@ export async function costOf<Done>(
   }, lookMilliseconds)
   try {
     const done = await work()
-    return { cost: { cpu: (await cpuSeconds(pid)) - begun, memory: median(looks) }, done }
+    const cpu = (await cpuSeconds(pid)) - begun
+    const resident = median(looks)
+    return { cost: { cpu, resident, kept: await keptMegabytes(inspector) }, done }
   } finally {
     clearInterval(timer)
   }
@@ -48,5 +57,7 @@ export async function costOf<Done>(
 
 /** What is dearer about the second. */
 export const more = (before: Cost, after: Cost): Cost => ({
-  ...{ cpu: after.cpu - before.cpu, memory: after.memory - before.memory },
+  cpu: after.cpu - before.cpu,
+  resident: after.resident - before.resident,
+  kept: after.kept - before.kept,
 })
