@@ -7,6 +7,8 @@ const [queues, reps, customers] = [12, 600, 40_000]
 /** Each request carries the events of this long. */
 const tellMilliseconds = 50
 const recordsMilliseconds = 1_000
+/** By then whatever was told has long been drawn. */
+const drawnMilliseconds = 2_000
 const now = (): number => performance.timeOrigin + performance.now()
 const instant = (at: number): string => new Date(at).toISOString()
 
@@ -105,6 +107,15 @@ export function openLoad(address: string, key: string, eventsPerSecond: number) 
     told.probes.push({ since, sentAt, acceptedAt: now() })
   }
 
+  /** Leaves no call waiting that would hide a later probe, once the last one has been drawn. */
+  const endProbe = async (): Promise<void> => {
+    await wait(drawnMilliseconds)
+    if (lastProbe !== null) {
+      await post('/api/floor/events', [probeEvent(lastProbe, 'ended', Math.floor(now()))])
+    }
+    lastProbe = null
+  }
+
   /** Goes on for so long; requests that are due are sent even where earlier ones are not answered. */
   const run = async (seconds: number): Promise<Load> => {
     Object.assign(told, { accepted: 0, refused: 0, records: 0, probes: [] })
@@ -124,6 +135,7 @@ export function openLoad(address: string, key: string, eventsPerSecond: number) 
       every(() => recordsMilliseconds, sendRecords),
       every(() => 300 + Math.random() * 400, probe),
     ])
+    await endProbe()
     return { ...told }
   }
   return { run }
