@@ -14,6 +14,7 @@ import { findFollowed } from '../intake/follow/followed-file-store.ts'
 import { FollowedElsewhere, noteFollowed } from '../intake/follow/note-followed.ts'
 import { sealed, unsealed } from '../intake/follow/sealed.ts'
 import { type LogFloor, openLogFloor } from '../intake/presence/log-floor.ts'
+import { type SavedReps } from '../intake/presence/log-reps.ts'
 import { type Standing } from '../stand-on.ts'
 import { BadOrder } from './refuse.ts'
 import { openLogTelling } from './tell-log.ts'
@@ -69,8 +70,11 @@ export async function followLog(
   log(`Stopped; ${source} goes on from here the next time.`)
 }
 
+/** What is stored of a log: where it is read on, and what it has said of reps beside their calls. */
+type Stored = FollowState & { reps?: SavedReps }
+
 /** The state as it was stored by us, with our own secret: nobody else can have made it. */
-const stateOf = (text: string | null) => (text === null ? null : (JSON.parse(text) as FollowState))
+const stateOf = (text: string | null) => (text === null ? null : (JSON.parse(text) as Stored))
 
 const goneSentence =
   'The database was stopped. Follow the log again once it runs; it goes on from where it was.'
@@ -124,7 +128,7 @@ function keeping(
       const state = found ? stateOf(unsealed(found.state, secret, purpose)) : null
       revision = found?.revision ?? 0
       isSealedOtherwise = found !== null && state === null
-      if (state) floor.begin(state.book)
+      if (state) floor.begin(state.book, state.reps ?? [])
       return state
     },
     store: async (batch: FollowedBatch): Promise<void> => {
@@ -132,7 +136,9 @@ function keeping(
         outcome.kind === 'record' ? [{ index, checked: outcome.record }] : [],
       )
       const prepared = prepareBatch(sent, hashCustomer, secret, clock())
-      const state = sealed(JSON.stringify(batch.state), secret, purpose)
+      floor.hear(batch.states)
+      const stored: Stored = { ...batch.state, reps: floor.savedReps() }
+      const state = sealed(JSON.stringify(stored), secret, purpose)
       const given = { batch, file: { state, revision }, source, path, now: clock() }
       await ingest(organizationId, prepared, (transaction, _organization, _batch, reply) =>
         noteFollowed(transaction, organizationId, given, reply),

@@ -23,19 +23,24 @@ export async function findDays(
 ): Promise<Record<string, QueueDay>> {
   const rows = await sql<(QueueDay & { queue: string })[]>`
     select queue, count(*) filter (where is_answered)::int as answered,
-      count(*) filter (where not is_answered)::int as abandoned,
+      count(*) filter (where is_abandoned)::int as abandoned,
       count(*) filter (where is_answered and wait <= ${answerSecondsTarget})::int
         as "answeredWithinTarget",
-      count(*) filter (where not is_answered and wait <= ${answerSecondsTarget})::int
+      count(*) filter (where is_abandoned and wait <= ${answerSecondsTarget})::int
         as "abandonedWithinTarget",
-      count(*) filter (where outcome = 'resolved')::int as resolved,
-      count(*) filter (where outcome = 'open')::int as open,
+      count(*) filter (where not is_answered and not is_abandoned)::int as "sentElsewhere",
+      count(*) filter (where is_answered and outcome = 'resolved')::int as resolved,
+      count(*) filter (where is_answered and outcome = 'open')::int as open,
+      count(position)::int as linkable,
       count(*) filter (where position > 1)::int as returns,
       case when count(*) filter (where is_late and is_answered) >= ${usualWaitCallsLeast}
         then round(percentile_cont(0.8) within group (order by wait)
           filter (where is_late and is_answered))::int end as "usualWaitSeconds"
     from (
-      select c.queue, c.position, ${waitOf(sql)} as wait, not c.is_abandoned as is_answered,
+      select c.queue, c.position, ${waitOf(sql)} as wait, c.is_abandoned,
+        not c.is_abandoned and (c.answered_at is not null or exists (
+          select from leg l where l.organization_id = c.organization_id and l.call_id = c.id
+        )) as is_answered,
         c.started_at > ${new Date(now - usualWaitHours * 3_600_000)} as is_late,
         best_outcome(c.verified_claim,
           coalesce(c.next_same_issue_at - c.started_at < make_interval(secs => o.window_seconds),
@@ -57,7 +62,7 @@ export async function findMood(
   since: number,
 ): Promise<Mood | null> {
   const [mood] = await sql<Mood[]>`
-    select text, by, extract(epoch from at)::float8 * 1000 as at from floor_mood
+    select text, extract(epoch from at)::float8 * 1000 as at from floor_mood
     where organization_id = ${organizationId} and text is not null and at >= ${new Date(since)}`
   return mood ?? null
 }

@@ -1,5 +1,4 @@
 import { type HelpLine, type HelpReason } from '../../shared/floor/contract.ts'
-import { lineMillisecondsLimit } from '../../shared/floor/count-floor.ts'
 import { type Sight } from '../../shared/roster/sight.ts'
 import { type Database } from '../database/connect.ts'
 import { findOpenLines, findUsualTimes, type OpenLine, type UsualTimes } from './help-store.ts'
@@ -34,12 +33,11 @@ export function openHelp(database: Database) {
   /** Lines with at least one reason, by id; at most one more than asked, to tell that there are. */
   return async (sight: Sight, { after, limit, now }: Asked): Promise<HelpLine[]> => {
     const times = await usual(sight.organizationId, now)
-    const since = now - lineMillisecondsLimit
     const told: HelpLine[] = []
     let from = after
     let isMore = true
     while (isMore && told.length < limit) {
-      const asked = { since, now, after: from, limit: linesAtATime }
+      const asked = { now, after: from, limit: linesAtATime }
       const lines = await findOpenLines(database.reading, sight, asked)
       told.push(...lines.flatMap((line) => helpLineOf(line, times.get(line.queue), now)))
       from = lines.at(-1)?.id ?? from

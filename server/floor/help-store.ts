@@ -1,3 +1,8 @@
+import {
+  lineMillisecondsLimit,
+  repMillisecondsLimit,
+  sourceMillisecondsLimit,
+} from '../../shared/floor/count-floor.ts'
 import { type Sight } from '../../shared/roster/sight.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 
@@ -17,12 +22,12 @@ export type OpenLine = {
 
 /**
  * The calls on the line that a viewer may see, oldest first: those that wait, and those of reps
- * they may see.
+ * they may see. What is not believed any more is not among them, as on the board.
  */
 export const findOpenLines = (
   sql: Database['reading'],
   sight: Sight,
-  { since, now, limit, after }: { since: number; now: number; limit: number; after: number },
+  { now, limit, after }: { now: number; limit: number; after: number },
 ): Promise<OpenLine[]> => sql<OpenLine[]>`
   select l.id::float8, l.queue, l.helped_by as "helpedBy",
     case when l.state = 'waiting' then extract(epoch from l.at)::float8 * 1000 end
@@ -37,16 +42,19 @@ export const findOpenLines = (
     ) as "callsBefore"
   from organization o
   join line_presence l on l.organization_id = o.id
+  join source_presence s on s.organization_id = o.id and s.source = l.source
+    and s.heard_at >= ${new Date(now - sourceMillisecondsLimit)}
   left join lateral (
     select p.state, p.at, p.rep from rep_presence p
     where p.organization_id = l.organization_id and p.source = l.source and p.call = l.call
       and p.state in ('talking', 'holding') and l.state = 'answered'
+      and p.at >= ${new Date(now - repMillisecondsLimit)}
     order by p.at desc limit 1
   ) p on true
   left join rep_alias a on a.organization_id = l.organization_id and a.source = l.source
     and a.alias = p.rep
   left join rep r on r.organization_id = a.organization_id and r.id = a.rep_id
-  where o.id = ${sight.organizationId} and l.id > ${after} and l.at >= ${new Date(since)}
+  where o.id = ${sight.organizationId} and l.id > ${after} and l.at >= ${new Date(now - lineMillisecondsLimit)}
     and (l.state = 'waiting' or l.state = 'answered' and p.rep is not null)
     ${seenLines(sql, sight)}
   order by l.id limit ${limit}`
@@ -64,7 +72,10 @@ function seenLines(sql: Database['reading'] | Transaction, sight: Sight) {
   }
 }
 
-/** Nine of ten waits and holds in a queue are over by then, and on how many calls that rests. */
+/**
+ * Nine of ten calls in a queue had waited at most so long, for an answer or until they gave up; and
+ * nine of ten with a hold were held at most so long in all. On how many calls each rests.
+ */
 export type UsualTimes = {
   queue: string
   waitSeconds: number | null
@@ -81,16 +92,29 @@ export const findUsualTimes = (
   organizationId: number,
   since: number,
 ): Promise<UsualTimes[]> => sql<UsualTimes[]>`
-  select l.queue,
-    percentile_cont(${usualShare}) within group (order by c.queue_seconds) as "waitSeconds",
-    count(c.queue_seconds)::int as waits,
-    percentile_cont(${usualShare}) within group (order by l.hold_seconds)
-      filter (where l.hold_seconds > 0) as "holdSeconds",
-    count(*) filter (where l.hold_seconds > 0)::int as holds
-  from leg l join call c on c.organization_id = l.organization_id and c.id = l.call_id
-  where l.organization_id = ${organizationId} and l.started_at >= ${new Date(since)}
-    and l.queue is not null and c.direction = 'inbound'
-  group by l.queue`
+  with waited as (
+    select queue, count(*)::int as waits,
+      percentile_cont(${usualShare}) within group (order by queue_seconds) as seconds
+    from call
+    where organization_id = ${organizationId} and started_at >= ${new Date(since)}
+      and direction = 'inbound' and queue is not null and queue_seconds is not null
+    group by queue
+  ), held as (
+    select queue, count(*)::int as holds,
+      percentile_cont(${usualShare}) within group (order by hold_seconds) as seconds
+    from (
+      select l.queue, l.call_id, sum(l.hold_seconds) as hold_seconds
+      from leg l join call c on c.organization_id = l.organization_id and c.id = l.call_id
+      where l.organization_id = ${organizationId} and l.started_at >= ${new Date(since)}
+        and l.queue is not null and l.hold_seconds > 0 and c.direction = 'inbound'
+      group by l.queue, l.call_id
+    ) calls
+    group by queue
+  )
+  select coalesce(w.queue, h.queue) as queue,
+    w.seconds as "waitSeconds", coalesce(w.waits, 0) as waits,
+    h.seconds as "holdSeconds", coalesce(h.holds, 0) as holds
+  from waited w full join held h on h.queue = w.queue`
 
 /** Says who helps with a call; null: nobody. @returns whether it is on the line and may be seen */
 export async function keepHelper(

@@ -19,8 +19,8 @@ type Changes = {
 /** What is read now and then, not with each change. */
 export type Slow = Pick<Floor, 'days' | 'mood' | 'recognitions' | 'word'>
 
-/** A source that has said nothing for a day is not waited for. */
-const sourceDropMilliseconds = 86_400_000
+/** A source that has said nothing for so long is forgotten, as if it had never told anything. */
+const sourceDropMilliseconds = 90 * 86_400_000
 /** Whose last word is two shifts old is not counted, not even as not heard of. */
 const repDropMilliseconds = 2 * repMillisecondsLimit
 /** A source is said to have been heard of in steps of this: nobody reads it by the second. */

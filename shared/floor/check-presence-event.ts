@@ -1,7 +1,13 @@
 import { Compile } from 'typebox/compile'
 import { instantOf } from '../calls/instant.ts'
-import { clockSkewSecondsLimit, earliestStart } from '../calls/check-call-record.ts'
-import { AliveEvent, LineEvent, type PresenceEvent, RepEvent } from './presence.ts'
+import { earliestStart } from '../calls/check-call-record.ts'
+import {
+  aheadMillisecondsLimit,
+  AliveEvent,
+  LineEvent,
+  type PresenceEvent,
+  RepEvent,
+} from './presence.ts'
 
 export type EventProblem = { field: string | null; message: string }
 export type CheckedEvent =
@@ -32,8 +38,11 @@ export function checkPresenceEvent(value: unknown, now: number): CheckedEvent {
   if (at < earliestStart) {
     return refused('at', 'at lies before 1980; correct the clock of the source.')
   }
-  if (at > now + clockSkewSecondsLimit * 1000) {
-    return refused('at', 'at lies more than a day ahead; correct the clock of the source.')
+  if (at > now + aheadMillisecondsLimit) {
+    return refused(
+      'at',
+      'at lies more than five minutes ahead; correct the clock or the time zone of the source.',
+    )
   }
   return { event: value, at, problem: null }
 }

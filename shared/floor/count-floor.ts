@@ -4,6 +4,8 @@ import { helpingStates } from './words.ts'
 
 /** A source that has said nothing for this long is not there: what it said is not the floor now. */
 export const sourceMillisecondsLimit = 4 * 60_000
+/** A source that has said nothing for a day is not waited for: it is not said to be missing. */
+export const sourceAwaitedMilliseconds = 86_400_000
 /** Nobody is in one state for longer; the event that ended it was lost. */
 export const repMillisecondsLimit = 12 * 3_600_000
 /** Nobody waits for longer; the event that ended it was lost. */

@@ -36,19 +36,23 @@ export const QueueDay = Type.Object({
   abandoned: Count,
   answeredWithinTarget: Count,
   abandonedWithinTarget: Count,
-  /** Solved by somebody's word. */
+  /** Neither: the call left the queue without a rep and without the customer giving up. */
+  sentElsewhere: Count,
+  /** Answered, and solved by somebody's word. */
   resolved: Count,
-  /** Their window has not closed: nobody can know yet. */
+  /** Answered, and their window has not closed: nobody can know yet. */
   open: Count,
-  /** Calls of customers who came back about the same thing. */
+  /** Calls of which it can be told whether the customer came back: their issue and customer are known. */
+  linkable: Count,
+  /** Those of them with which the customer came back about the same thing. */
   returns: Count,
   /** How long most who called in the last hour waited; null where fewer than ten did. */
   usualWaitSeconds: OrNull(Type.Integer({ minimum: 0 })),
 })
 export type QueueDay = Static<typeof QueueDay>
 
-/** A supervisor's line for everybody. */
-export const Mood = Type.Object({ text: Type.String(), by: Type.String(), at: Instant })
+/** A supervisor's line for everybody; whose it is stays with the server. */
+export const Mood = Type.Object({ text: Type.String(), at: Instant })
 export type Mood = Static<typeof Mood>
 
 /**

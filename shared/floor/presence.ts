@@ -3,6 +3,8 @@ import { lineStates, repStates } from './words.ts'
 
 /** One request carries at most this many events. */
 export const eventsPerRequestLimit = 1_000
+/** What clocks may differ by: what happens later than that by our clock has not happened. */
+export const aheadMillisecondsLimit = 5 * 60_000
 export const nameLength = 200
 export const reasonLength = 80
 /** The one character that PostgreSQL's texts cannot hold. */

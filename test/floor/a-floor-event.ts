@@ -7,7 +7,8 @@ const aName = fc.constantFrom('Billing', 'Support', '__proto__', 'constructor')
 
 const aDay = fc.record({
   ...{ answered: aCount, abandoned: aCount, answeredWithinTarget: aCount },
-  ...{ abandonedWithinTarget: aCount, resolved: aCount, open: aCount, returns: aCount },
+  ...{ abandonedWithinTarget: aCount, sentElsewhere: aCount, resolved: aCount, open: aCount },
+  ...{ linkable: aCount, returns: aCount },
   usualWaitSeconds: fc.option(aCount),
 })
 
@@ -29,7 +30,7 @@ export const aFloorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('mood_changed' as const),
-    mood: fc.option(fc.record({ text: fc.string(), by: fc.string(), at: aCount })),
+    mood: fc.option(fc.record({ text: fc.string(), at: aCount })),
   }),
   fc.record({
     kind: fc.constant('recognitions_changed' as const),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { findUsualTimes } from '../../server/floor/help-store.ts'
 import { hearEvents, help, offerHelp, setMood, watch } from '../../shared/floor/contract.ts'
 import { nobodyThere } from '../../shared/floor/floor.ts'
 import { FloorMessage } from '../../shared/floor/floor-message.ts'
@@ -125,13 +126,22 @@ test('the day is told from the call records, with what is still open', async () 
     call(60),
     call(8, { abandoned: true, legs: [] }),
     call(50, { abandoned: true, legs: [] }),
+    // Nobody is there: the phone system sends the caller on at once, and no rep answers.
+    call(0, { abandoned: false, legs: [] }),
     call(5, { direction: 'outbound' }),
   )
   const { floor } = await (await center.person('rep')).ask(watch)
   expect(floor.days).toEqual({
     Billing: {
       ...{ answered: 3, abandoned: 2, answeredWithinTarget: 2, abandonedWithinTarget: 1 },
-      ...{ resolved: 1, open: 4, returns: 0, usualWaitSeconds: null },
+      ...{
+        sentElsewhere: 1,
+        resolved: 1,
+        open: 2,
+        linkable: 6,
+        returns: 0,
+        usualWaitSeconds: null,
+      },
     },
   })
 })
@@ -194,6 +204,46 @@ test('who may be glad of help is found by what is usual in the queue, for those 
   expect(await southern.refused(offerHelp, sent)).toMatchObject({ reason: 'line_unknown' })
   await admin.tell(offerHelp, sent)
   expect((await admin.ask(help)).items[0]?.helpedBy).toMatch(/^admin/)
+})
+
+test('what is usual is counted by calls: their wait where they waited, their holds together', async () => {
+  const center = await world.center()
+  const legs = (...queues: string[]) =>
+    queues.map((queue, place) => legRecord({ rep: `rep ${place}`, queue, holdSeconds: 40 }))
+  const calls = Array.from({ length: 30 }, (_, place) =>
+    callRecord({
+      ...{ startedAt: at(86_400 * 3 + place), queue: 'General', queueSeconds: 480 },
+      legs: legs('General', 'Support', 'Support'),
+    }),
+  )
+  const gaveUp = Array.from({ length: 20 }, (_, place) =>
+    callRecord({
+      ...{ startedAt: at(86_400 * 4 + place), queue: 'Support', queueSeconds: 90 },
+      ...{ abandoned: true, legs: [] },
+    }),
+  )
+  await center.deliver(...calls, ...gaveUp)
+  const usual = await findUsualTimes(world.database.reading, center.id, 0)
+  expect(usual.sort((a, b) => (a.queue < b.queue ? -1 : 1))).toEqual([
+    { queue: 'General', waitSeconds: 480, waits: 30, holdSeconds: 40, holds: 30 },
+    { queue: 'Support', waitSeconds: 90, waits: 20, holdSeconds: 80, holds: 30 },
+  ])
+})
+
+test('nobody is said to need help by a phone system that has fallen silent', async () => {
+  const center = await world.center()
+  const admin = await center.person('admin')
+  const before = [1, 2].map((days) =>
+    callRecord({ startedAt: at(86_400 * days), customer: '+49 30 777', queue: 'Billing' }),
+  )
+  await center.deliver(...before)
+  const system = await center.key('calls:write')
+  await system.tell(hearEvents, { body: [waiting('w', 5, '+49 30 777')] })
+  expect((await admin.ask(help)).items).toHaveLength(1)
+  world.clock.pass(4 * 60 + 1)
+  expect((await admin.ask(help)).items).toEqual([])
+  await system.tell(hearEvents, { body: [{ kind: 'alive', source: phone, at: at() }] })
+  expect((await admin.ask(help)).items).toHaveLength(1)
 })
 
 test('nobody watches without being signed in, and a watcher says one word only', async () => {

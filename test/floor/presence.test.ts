@@ -8,7 +8,12 @@ import {
   repMillisecondsLimit,
   sourceMillisecondsLimit,
 } from '../../shared/floor/count-floor.ts'
-import { type LinePresence, type RepPresence } from '../../shared/floor/presence.ts'
+import { repWord } from '../../server/intake/presence/presence-words.ts'
+import {
+  aheadMillisecondsLimit,
+  type LinePresence,
+  type RepPresence,
+} from '../../shared/floor/presence.ts'
 import { repStates } from '../../shared/floor/words.ts'
 
 const now = Date.parse('2026-03-02T09:00:00Z')
@@ -51,6 +56,21 @@ test('words that come late, twice or in another order come to the same', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('what lies ahead of the clock is refused, but for what clocks differ by', () => {
+  const said = (at: number) =>
+    checkPresenceEvent({ kind: 'alive', source: 'one', at: new Date(at).toISOString() }, now)
+      .problem
+  expect(said(now + aheadMillisecondsLimit)).toBeNull()
+  expect(said(now + aheadMillisecondsLimit + 1)).toMatchObject({ field: 'at' })
+})
+
+test('of a phone system whose clock is ahead, a word holds from when it was heard', () => {
+  const settings = { source: 'one', now }
+  const word = { rep: 'ana', state: 'talking' as const, at: now + 7_200_000 }
+  const [event] = repWord(word, settings)
+  expect(event?.at).toBe(new Date(now).toISOString())
 })
 
 test('a word is news once', () => {

@@ -19,11 +19,11 @@ import { pagesOf, shiftAt, turnAt } from '../../web/floor/wall-turns.ts'
 
 const day: QueueDay = {
   ...{ answered: 45, abandoned: 8, answeredWithinTarget: 41, abandonedWithinTarget: 3 },
-  ...{ resolved: 12, open: 31, returns: 3, usualWaitSeconds: 80 },
+  ...{ sentElsewhere: 2, resolved: 12, open: 31, linkable: 40, returns: 3, usualWaitSeconds: 80 },
 }
 const few: QueueDay = {
   ...{ answered: 6, abandoned: 1, answeredWithinTarget: 5, abandonedWithinTarget: 0 },
-  ...{ resolved: 0, open: 6, returns: 0, usualWaitSeconds: null },
+  ...{ sentElsewhere: 0, resolved: 0, open: 6, linkable: 6, returns: 0, usualWaitSeconds: null },
 }
 
 const watching = (floor: Floor, phase: Watching['phase'] = 'live'): Watching => ({
@@ -70,7 +70,11 @@ describe('what the board shows', () => {
 
   test('names sources that have not been heard of for more than four minutes', () => {
     const minute = 60_000
-    const sources = { Asterisk: -6 * minute - 5_000, Aircall: -4 * minute, Genesys: 0 }
+    const closedForTheWeekend = -60 * 60 * minute
+    const sources = {
+      ...{ Asterisk: -6 * minute - 5_000, Aircall: -4 * minute, Genesys: 0 },
+      Connect: closedForTheWeekend,
+    }
     const silent = silentSources({ ...emptyFloor, sources }, 0)
     expect(silent.map(say.saySource)).toEqual(['Asterisk: not heard from for 6 min'])
   })
@@ -87,7 +91,7 @@ describe('what the board says', () => {
   })
 
   test('of what is solved: never without what is open', () => {
-    expect(say.saySolved(day)).toBe('12 of 53 solved so far, 31 still open')
+    expect(say.saySolved(day)).toBe('12 of 45 answered calls solved so far, 31 still open')
     fc.assert(
       fc.property(fc.nat({ max: 99 }), fc.nat({ max: 99 }), (resolved, open) => {
         const told = { ...day, resolved, open }
@@ -100,21 +104,32 @@ describe('what the board says', () => {
   })
 
   test('of the rest of the day, at length and briefly', () => {
-    expect(say.sayReturns(day)).toBe('3 came back about the same thing')
-    expect(say.sayReturns(few)).toBe('nobody came back about the same thing')
+    expect(say.sayReturns(day)).toBe('3 of 40 came back about the same thing')
+    expect(say.sayReturns(few)).toBe('none of 6 came back about the same thing')
+    expect(say.sayNotAnswered(day)).toBe('8 gave up, 2 were sent elsewhere')
+    expect(say.sayNotAnswered({ ...few, sentElsewhere: 1 })).toBe('1 gave up, 1 was sent elsewhere')
+    expect(say.sayNotAnswered({ ...few, abandoned: 0 })).toBeNull()
     expect(say.sayUsualWait(day)).toBe('usual wait: up to 1 min 20 s, for four of five')
     expect(say.sayUsualWait(few)).toBe('usual wait: fewer than 10 answered in the last hour')
     expect(say.sayDayBriefly(day)).toEqual([
-      '12 of 53 solved, 31 still open',
+      '12 of 45 solved, 31 still open',
       '82 % (41 of 50) within 20 s',
-      '3 came back',
+      '8 gave up, 2 were sent elsewhere',
+      '3 of 40 came back',
       'usual wait: up to 1 min 20 s',
     ])
     expect(say.sayDayBriefly(few)).toEqual([
-      '0 of 7 solved, 6 still open',
+      '0 of 6 solved, 6 still open',
       '5 of 7 within 20 s',
-      'nobody came back',
+      '1 gave up',
+      'none of 6 came back',
     ])
+  })
+
+  test('of who came back nothing, where no call can be linked to another', () => {
+    const unlinked = { ...day, linkable: 0, returns: 0 }
+    expect(say.sayReturns(unlinked)).toContain('not known')
+    expect(say.sayDayBriefly(unlinked).join()).not.toContain('came back')
   })
 
   test('of waits: by the second at first, by the minute later', () => {
@@ -163,7 +178,7 @@ describe('what the board says', () => {
   test('of help: why, and by what it is measured', () => {
     const usual = { since: 20_000, usualSeconds: 100, calls: 212 }
     expect(sayReason({ kind: 'long_on_hold', ...usual }, 'Billing', 200_000)).toBe(
-      'On hold for 3 min; nine of ten holds in Billing are over in 1 min 40 s, 212 calls.',
+      'On hold for 3 min; in nine of ten calls with a hold in Billing all of it is over in 1 min 40 s, 212 calls.',
     )
     expect(sayReason({ kind: 'long_in_queue', ...usual }, null, 0)).toBe(
       'Waiting for 0 s; nine of ten waits are over in 1 min 40 s, 212 calls.',
@@ -186,7 +201,7 @@ describe('a wall', () => {
   })
 
   test('says the line for everybody between any two of what is celebrated, each once a round', () => {
-    const mood = { text: 'Cake at four', by: 'Ines', at: 0 }
+    const mood = { text: 'Cake at four', at: 0 }
     const recognitions = [
       { id: 'a', minutes: 28, issue: 'no internet' },
       { id: 'b', minutes: null, issue: null },

@@ -6,7 +6,7 @@ import { beatMilliseconds, type FloorMessage } from '../../shared/floor/floor-me
 
 const day = {
   ...{ answered: 45, abandoned: 8, answeredWithinTarget: 41, abandonedWithinTarget: 3 },
-  ...{ resolved: 12, open: 31, returns: 3, usualWaitSeconds: 80 },
+  ...{ sentElsewhere: 2, resolved: 12, open: 31, linkable: 40, returns: 3, usualWaitSeconds: 80 },
 }
 
 /** A floor on an ordinary morning, at an instant of the server. */
@@ -21,7 +21,8 @@ export const morningFloor = (now: number): Floor => ({
     Billing: day,
     'Contracts and moving house': {
       ...{ answered: 6, abandoned: 1, answeredWithinTarget: 5, abandonedWithinTarget: 0 },
-      ...{ resolved: 1, open: 6, returns: 0, usualWaitSeconds: null },
+      ...{ sentElsewhere: 0, resolved: 1, open: 5, linkable: 0, returns: 0 },
+      usualWaitSeconds: null,
     },
   },
   people: {
@@ -29,7 +30,7 @@ export const morningFloor = (now: number): Floor => ({
     ...{ available: 3, ringing: 1, onCall: 8, onHold: 1, inWrapUp: 2, away: 3, notHeardOf: 1 },
   },
   sources: { 'asterisk:main': now - 5_000, 'aircall:support': now - 390_000 },
-  mood: { text: 'A storm took down the north: thank you for your patience.', by: 'Ines', at: now },
+  mood: { text: 'A storm took down the north: thank you for your patience.', at: now },
   recognitions: [
     { id: '1', minutes: 28, issue: 'no internet' },
     { id: '2', minutes: 41, issue: null },

@@ -1,4 +1,7 @@
-import { sourceMillisecondsLimit } from '../../shared/floor/count-floor.ts'
+import {
+  sourceAwaitedMilliseconds,
+  sourceMillisecondsLimit,
+} from '../../shared/floor/count-floor.ts'
 import { type Floor, type QueueDay, type QueueNow } from '../../shared/floor/floor.ts'
 import { type Watching } from '../../shared/floor/watching.ts'
 
@@ -58,16 +61,19 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, count) =>
 export const longestWaitSeconds = ({ waitingSince }: QueueNow, now: number): number | null =>
   waitingSince === null ? null : Math.max(0, Math.floor((now - waitingSince) / 1_000))
 
-/** Sources that tell of the floor and have not been heard of for too long, with how long. */
+/** Sources that are waited for and have not been heard of for too long, with how long. */
 export const silentSources = (
   { sources }: Floor,
   now: number,
 ): { source: string; seconds: number }[] =>
   Object.entries(sources)
     .map(([source, at]) => ({ source, milliseconds: now - at }))
-    .filter(({ milliseconds }) => milliseconds > sourceMillisecondsLimit)
+    .filter(
+      ({ milliseconds }) =>
+        milliseconds > sourceMillisecondsLimit && milliseconds <= sourceAwaitedMilliseconds,
+    )
     .map(({ source, milliseconds }) => ({ source, seconds: Math.floor(milliseconds / 1_000) }))
 
-/** Whether no phone system has ever told anything: then the board has nothing to show. */
+/** Whether no phone system has told anything for months, or ever: then the board has nothing to show. */
 export const isUntold = ({ floor, queues }: BoardNow): boolean =>
   queues.length === 0 && Object.keys(floor.sources).length === 0

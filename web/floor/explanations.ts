@@ -24,9 +24,15 @@ export const explanations = {
     anchor: 'waiting-now',
   },
   solved: {
-    question: 'What became of today’s calls so far?',
+    question: 'What became of today’s answered calls so far?',
     formula:
       'Solved: somebody’s word says so. Still open: nobody has said so, and the customer may yet call again. One says nothing without the other.',
+    anchor: 'solved-so-far-today',
+  },
+  notAnswered: {
+    question: 'How many of today’s calls were not answered?',
+    formula:
+      'Gave up: the customer hung up before anybody answered. Sent elsewhere: the call left the queue without a rep, to another number, a mailbox or a callback. Neither counts as answered, and only who gave up counts in the service level.',
     anchor: 'solved-so-far-today',
   },
   serviceLevel: {
@@ -38,7 +44,8 @@ export const explanations = {
   },
   returns: {
     question: 'How many of today’s calls are about something the customer called about before?',
-    formula: 'Calls that are the second or a later one of their chain.',
+    formula:
+      'Calls that are the second or a later one of their chain ÷ calls whose customer and issue are known: of the others nobody can tell.',
     anchor: 'came-back-today',
   },
   usualWait: {

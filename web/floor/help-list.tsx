@@ -10,7 +10,7 @@ import { Section } from '../ui/section.tsx'
 import { takeHelpStep } from './help-keys.ts'
 import classes from './help-list.module.css'
 import { sayReason } from './say-reason.ts'
-import { useRenewedHelp } from './use-help.ts'
+import { askMillisecondsMost, useRenewedHelp } from './use-help.ts'
 import { leaderWords } from './words.ts'
 
 type Props = {
@@ -29,7 +29,10 @@ export function HelpList({ revision, now, viewerName, isLive }: Props) {
   return (
     <Section title={leaderWords.help} lead={leaderWords.helpLead}>
       {!isLive && <p className={classes['still']}>{leaderWords.notNow}</p>}
-      <Paged<HelpLine> asks={askPages(help)} lines={3}>
+      <Paged<HelpLine>
+        asks={{ ...askPages(help), refetchInterval: isLive && askMillisecondsMost }}
+        lines={3}
+      >
         {(lines) =>
           lines.length === 0 ? (
             <Empty order={3} title={leaderWords.noHelp}>

@@ -8,6 +8,7 @@ import { Figure, MayExplain } from './figure.tsx'
 import classes from './queue-tile.module.css'
 import {
   sayDayBriefly,
+  sayNotAnswered,
   sayReturns,
   sayServiceLevel,
   saySolved,
@@ -91,9 +92,9 @@ function QueueFigures({
   )
 }
 
-/** Today's calls as a bar: solved is full, open is hatched, what is neither stays empty. */
+/** Today's answered calls as a bar: solved is full, open is hatched, what is neither stays empty. */
 function DayBar({ day }: { day: QueueDay }) {
-  const calls = Math.max(1, day.answered + day.abandoned)
+  const calls = Math.max(1, day.answered)
   const wide = (count: number) => ({ inlineSize: `${(100 * count) / calls}%` })
   return (
     <div className={classes['bar']} aria-hidden>
@@ -107,6 +108,7 @@ function DayBar({ day }: { day: QueueDay }) {
 function DayExplained({ day, calls }: { day: QueueDay; calls: ReactNode }) {
   const lines = [
     { words: saySolved(day), explanation: explanations.solved },
+    { words: sayNotAnswered(day), explanation: explanations.notAnswered },
     { words: sayServiceLevel(day), explanation: explanations.serviceLevel },
     { words: sayReturns(day), explanation: explanations.returns },
     { words: sayUsualWait(day), explanation: explanations.usualWait },

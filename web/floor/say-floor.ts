@@ -45,16 +45,27 @@ const hungUpEarly = ({ abandonedWithinTarget: early }: QueueDay): string =>
   early === 0 ? '' : `, without ${sayCount(early)} who hung up before that`
 
 /** Solved and open together: the first says nothing without the second. */
-export function saySolved(day: QueueDay): string {
-  const calls = day.answered + day.abandoned
-  const solved = `${sayCount(day.resolved)} of ${sayCount(calls)} solved so far`
-  return `${solved}, ${sayCount(day.open)} still open`
+export function saySolved({ resolved, answered, open }: QueueDay): string {
+  const solved = `${sayCount(resolved)} of ${sayCount(answered)} answered calls solved so far`
+  return `${solved}, ${sayCount(open)} still open`
 }
 
-export const sayReturns = ({ returns }: QueueDay): string =>
-  returns === 0
-    ? 'nobody came back about the same thing'
-    : `${sayCount(returns)} came back about the same thing`
+/** "8 gave up, 2 were sent elsewhere"; null where everybody was answered. */
+export function sayNotAnswered({ abandoned, sentElsewhere }: QueueDay): string | null {
+  const elsewhere = sentElsewhere === 1 ? 'was sent elsewhere' : 'were sent elsewhere'
+  const parts = [
+    ...(abandoned === 0 ? [] : [`${sayCount(abandoned)} gave up`]),
+    ...(sentElsewhere === 0 ? [] : [`${sayCount(sentElsewhere)} ${elsewhere}`]),
+  ]
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** "3 of 45 came back about the same thing": of those of which it can be known. */
+export const sayReturns = (day: QueueDay): string =>
+  day.linkable === 0 ? floorWords.returnsUnknown : `${sayReturnsBriefly(day)} about the same thing`
+
+const sayReturnsBriefly = ({ returns, linkable }: QueueDay): string =>
+  `${returns === 0 ? 'none' : sayCount(returns)} of ${sayCount(linkable)} came back`
 
 /** Of the last hour; withheld under ten calls. */
 export const sayUsualWait = ({ usualWaitSeconds }: QueueDay): string =>
@@ -62,18 +73,20 @@ export const sayUsualWait = ({ usualWaitSeconds }: QueueDay): string =>
     ? `usual wait: fewer than ${percentageNeeds} answered in the last hour`
     : `usual wait: up to ${sayDuration(usualWaitSeconds)}, for four of five`
 
-/** The same four where there is room for few words only, to be read from far away. */
+/** The same where there is room for few words only, to be read from far away. */
 export function sayDayBriefly(day: QueueDay): string[] {
-  const { resolved, open, returns, usualWaitSeconds, answered, abandoned } = day
+  const { resolved, open, linkable, usualWaitSeconds, answered } = day
   const counted = countedOf(day)
   const basis = `${sayCount(day.answeredWithinTarget)} of ${sayCount(counted)}`
   const share = sayShare(day.answeredWithinTarget, counted)
   const level = counted < percentageNeeds ? basis : `${share} (${basis})`
-  const solved = `${sayCount(resolved)} of ${sayCount(answered + abandoned)} solved`
+  const solved = `${sayCount(resolved)} of ${sayCount(answered)} solved`
+  const notAnswered = sayNotAnswered(day)
   return [
     `${solved}, ${sayCount(open)} still open`,
     ...(counted === 0 ? [] : [`${level} within ${answerSecondsTarget} s`]),
-    returns === 0 ? 'nobody came back' : `${sayCount(returns)} came back`,
+    ...(notAnswered === null ? [] : [notAnswered]),
+    ...(linkable === 0 ? [] : [sayReturnsBriefly(day)]),
     ...(usualWaitSeconds === null ? [] : [`usual wait: up to ${sayDuration(usualWaitSeconds)}`]),
   ]
 }

@@ -4,8 +4,8 @@ import { sayCount } from '../ui/say-count.ts'
 import { sayWait } from './say-floor.ts'
 
 /**
- * Why somebody may be glad of help, with what it is measured by: "On hold for 3 min; nine of ten
- * holds in Billing are over in 1 min 40 s, 212 calls."
+ * Why somebody may be glad of help, with what it is measured by: "Waiting for 3 min; nine of ten
+ * waits in Billing are over in 1 min 40 s, 212 calls."
  *
  * @param now epoch milliseconds, by the server's clock
  */
@@ -15,7 +15,7 @@ export function sayReason(reason: HelpReason, queue: string | null, now: number)
   const usual = `${sayDuration(reason.usualSeconds)}, ${sayCount(reason.calls)} calls.`
   const where = queue === null ? '' : ` in ${queue}`
   return reason.kind === 'long_on_hold'
-    ? `On hold for ${lasted}; nine of ten holds${where} are over in ${usual}`
+    ? `On hold for ${lasted}; in nine of ten calls with a hold${where} all of it is over in ${usual}`
     : `Waiting for ${lasted}; nine of ten waits${where} are over in ${usual}`
 }
 

@@ -4,6 +4,8 @@ import { help } from '../../shared/floor/contract.ts'
 import { keyOf } from '../api/ask.ts'
 import { browserNow } from './use-tick.ts'
 
+/** A hold or a wait becomes a long one without anything happening: the list is asked for at least this often. */
+export const askMillisecondsMost = 10_000
 /** A floor can change four times a second; the list is asked for again at most this often. */
 export const askMillisecondsLeast = 2_000
 

@@ -17,6 +17,7 @@ export const floorWords = {
   /** Beside every number of a floor that is not live. */
   asOf: (time: string) => `as of ${time}`,
   noDay: 'No call of today has been recorded yet.',
+  returnsUnknown: 'who came back is not known: no call names what it was about and who called',
   people: 'On the floor now',
   nobodyThere: 'No phone system says who is there.',
   recognitions: 'Solved for good',

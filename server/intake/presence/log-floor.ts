@@ -8,13 +8,13 @@ import { type SavedBook } from '../adapters/asterisk-queue-log/call-book.ts'
 import { type QueueEvent } from '../adapters/asterisk-queue-log/queue-event.ts'
 import { type ReadLine } from '../read-step.ts'
 import { isOnTheLine, type LineStanding, openLogLines } from './log-lines.ts'
-import { openLogReps, type RepDoing } from './log-reps.ts'
+import { openLogReps, type RepDoing, type SavedReps } from './log-reps.ts'
 import { lineWord, repWord } from './presence-words.ts'
 
 /** What is to be told, and what is to be called once it was. */
 export type Unsaid = { events: PresenceEvent[]; said: () => void }
 
-type Piece = { book: SavedBook; states: readonly QueueEvent[]; lines: readonly ReadLine[] }
+type Piece = { book: SavedBook; lines: readonly ReadLine[] }
 
 /** A word as it was told; `at` in epoch milliseconds. */
 type Told<W> = { word: W; at: number }
@@ -63,13 +63,20 @@ export function openLogFloor(settings: Omit<AdapterSettings, 'now'>) {
     })
   return {
     /** Goes on with a log whose open calls somebody may have been told of before. */
-    begin: (book: SavedBook): void => {
+    begin: (book: SavedBook, saved: SavedReps): void => {
+      reps.begin(saved)
       see(book)
       for (const [callid, line] of lines.all()) lines.show(callid, line)
     },
-    /** Takes what a piece of the log has brought, and the book as it is after it. */
-    take: ({ book, states, lines: read }: Piece): void => {
+    /** Hears what a piece of the log says of reps beside calls; a piece that comes again changes nothing. */
+    hear: (states: readonly QueueEvent[]): void => {
       for (const event of states) reps.hear(event)
+      isChanged = true
+    },
+    /** What is known of reps by what was heard, to go on with after a stop. */
+    savedReps: (): SavedReps => reps.saved(),
+    /** Takes the calls that a piece of the log has brought, and the book as it is after it. */
+    take: ({ book, lines: read }: Piece): void => {
       const told = read.flatMap(({ outcome }) => (outcome.kind === 'record' ? outcome.record : []))
       see(book, new Map(told.map((record) => [record.externalId, record])))
     },

@@ -16,6 +16,8 @@ export type RepDoing = Pick<SaidOfRep, 'state'> & {
 
 type Leg = { call: string; leg: QueueLeg; answeredAt: number }
 type Standing = { state: SaidOfRep['state']; reason: string | null; at: number }
+/** What reps were said to be beside calls, and the queues they were added to. Plain JSON. */
+export type SavedReps = { name: string; standing: Standing | null; queues: string[] }[]
 type Rep = {
   /** The call they answered last. */
   last: Leg | null
@@ -42,6 +44,16 @@ export function openLogReps(wrapReason: string | null) {
     return rep
   }
   return {
+    /** Goes on with what was known of reps before. */
+    begin: (saved: SavedReps): void => {
+      for (const { name, standing, queues } of saved) {
+        Object.assign(repOf(name), { standing, queues: new Set(queues) })
+      }
+    },
+    saved: (): SavedReps =>
+      [...reps].flatMap(([name, { standing, queues }]) =>
+        standing || queues.size > 0 ? [{ name, standing, queues: [...queues] }] : [],
+      ),
     hear: (event: QueueEvent): void => {
       if (event.member === null) return
       const rep = repOf(event.member)

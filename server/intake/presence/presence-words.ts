@@ -60,8 +60,11 @@ export function aliveWord(at: number | null, { source, now }: Settings): Presenc
 const isName = (text: string | null | undefined): text is string =>
   typeof text === 'string' && text !== '' && text.length <= nameLength && !text.includes('\0')
 
-/** An instant of the past, give or take what clocks differ by. */
+/**
+ * An instant of the past. Of a phone system whose clock is ahead it is when it was heard: else what
+ * it says would hold against everything that is said before that instant has come.
+ */
 function instantOf(at: number | null, now: number): string | null {
   const isUsable = at !== null && at >= earliestStart && at <= now + clockSkewSecondsLimit * 1000
-  return isUsable ? new Date(at).toISOString() : null
+  return isUsable ? new Date(Math.min(at, now)).toISOString() : null
 }

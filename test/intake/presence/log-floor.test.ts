@@ -151,6 +151,18 @@ describe('what is told of a log', () => {
     })
   })
 
+  it('knows after a stop which queues somebody is in, and that they pause', () => {
+    const follower = openFollower(anHourLater)
+    const member = (at: number, queue: string, name: string): string =>
+      `${at}|NONE|${queue}|PJSIP/7001|${name}|`
+    follower.lineByLine(log(member(1, 'sales', 'ADDMEMBER'), member(2, 'help', 'ADDMEMBER')))
+    follower.restart()
+    follower.lineByLine(log(member(3, 'sales', 'REMOVEMEMBER')))
+    expect(heldAfter(follower.heard).reps).toEqual({ 'PJSIP/7001': 'available' })
+    follower.lineByLine(log(member(4, 'help', 'REMOVEMEMBER')))
+    expect(heldAfter(follower.heard).reps).toEqual({ 'PJSIP/7001': 'signed_out' })
+  })
+
   it('is the same at the end, line by line or at once', () => {
     const lines = day.split('\n')
     const single = openFollower(anHourLater)

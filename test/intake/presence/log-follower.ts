@@ -1,6 +1,7 @@
 import { beginningOf, type FollowState } from '../../../server/intake/follow/follow-state.ts'
 import { takeBytes } from '../../../server/intake/follow/take-bytes.ts'
 import { openLogFloor } from '../../../server/intake/presence/log-floor.ts'
+import { type SavedReps } from '../../../server/intake/presence/log-reps.ts'
 import { type PresenceEvent } from '../../../shared/floor/presence.ts'
 import { settingsWith } from '../adapters/adapter-property.ts'
 
@@ -17,6 +18,7 @@ export function openFollower(now: number) {
     const step = takeBytes(state, { bytes, head: bytes, isEnd: false }, given)
     if (!step) return
     state = step.state
+    floor.hear(step.states)
     floor.take({ ...step, book: state.book })
   }
   const tell = (): PresenceEvent[] => {
@@ -35,8 +37,10 @@ export function openFollower(now: number) {
     },
     unsaid: () => floor.unsaid(now).events,
     restart: (): void => {
+      const saved = JSON.stringify({ book: state.book, reps: floor.savedReps() })
+      const { book, reps } = JSON.parse(saved) as { book: FollowState['book']; reps: SavedReps }
       floor = openLogFloor(given)
-      floor.begin(JSON.parse(JSON.stringify(state.book)) as FollowState['book'])
+      floor.begin(book, reps)
     },
   }
 }
