@@ -33,7 +33,7 @@ export const explanations = {
     question: 'How many of today’s calls were not answered?',
     formula:
       'Gave up: the customer hung up before anybody answered. Sent elsewhere: the call left the queue without a rep, to another number, a mailbox or a callback. Neither counts as answered, and only who gave up counts in the service level.',
-    anchor: 'solved-so-far-today',
+    anchor: 'not-answered-today',
   },
   serviceLevel: {
     question: `How many customers were answered within ${answerSecondsTarget} seconds today?`,
