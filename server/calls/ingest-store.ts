@@ -199,7 +199,12 @@ export async function removeReplaced(
   }
 }
 
-/** What a source has delivered moves its feed on; it never moves it back. */
+/**
+ * What a source has delivered moves its feed on; it never moves it back. A call may claim a start
+ * later than now, where a clock is ahead, but nothing is complete beyond now.
+ *
+ * @param now epoch milliseconds, as the starts are
+ */
 export async function advanceFeeds(
   transaction: Transaction,
   organizationId: number,
@@ -209,7 +214,7 @@ export async function advanceFeeds(
   for (const { feedId, latestStart, added } of arrivals) {
     await transaction`
       update feed set
-        complete_until = greatest(complete_until, ${new Date(latestStart)}),
+        complete_until = greatest(complete_until, ${new Date(Math.min(latestStart, now))}),
         last_received_at = ${new Date(now)},
         calls = calls + ${added}
       where organization_id = ${organizationId} and id = ${feedId}`

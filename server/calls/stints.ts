@@ -70,17 +70,34 @@ export function legsOf<S extends Stint>(
   )
 }
 
-const joined = <S extends Stint>(before: S, stint: S): S => ({
-  ...stint,
-  queue: before.queue ?? stint.queue,
-  answeredAt: before.answeredAt ?? stint.answeredAt,
-  ringSeconds: added(before.ringSeconds, stint.ringSeconds),
-  talkSeconds: added(before.talkSeconds, stint.talkSeconds),
-  holdSeconds: added(before.holdSeconds, stint.holdSeconds),
-  wrapSeconds: added(before.wrapSeconds, stint.wrapSeconds),
-  talkIncludesHold: before.talkIncludesHold || stint.talkIncludesHold,
-  isNeutral: before.isNeutral && stint.isNeutral,
-})
+/** Where talk holds its hold in some stints only, it is taken out of it: handle time adds up. */
+function joined<S extends Stint>(former: S, latter: S): S {
+  const talkIncludesHold = former.talkIncludesHold && latter.talkIncludesHold
+  const [before, stint] = talkIncludesHold ? [former, latter] : [apart(former), apart(latter)]
+  return {
+    ...stint,
+    queue: before.queue ?? stint.queue,
+    answeredAt: before.answeredAt ?? stint.answeredAt,
+    ringSeconds: added(before.ringSeconds, stint.ringSeconds),
+    talkSeconds: added(before.talkSeconds, stint.talkSeconds),
+    holdSeconds: added(before.holdSeconds, stint.holdSeconds),
+    wrapSeconds: added(before.wrapSeconds, stint.wrapSeconds),
+    talkIncludesHold,
+    isNeutral: before.isNeutral && stint.isNeutral,
+  }
+}
+
+/**
+ * A stint with its talk beside its hold, and the same handle time. Hold that isn't known stays in
+ * the talk; of a hold longer than the talk that contains it, no more counts than the talk.
+ */
+function apart<S extends Stint>(stint: S): S {
+  const { talkSeconds, holdSeconds, talkIncludesHold } = stint
+  if (!talkIncludesHold || holdSeconds === null) return { ...stint, talkIncludesHold: false }
+  const hold = talkSeconds === null ? null : Math.min(holdSeconds, talkSeconds)
+  const talk = talkSeconds === null ? null : talkSeconds - (hold ?? 0)
+  return { ...stint, talkIncludesHold: false, talkSeconds: talk, holdSeconds: hold }
+}
 
 const added = (a: number | null, b: number | null): number | null => (a === null ? b : a + (b ?? 0))
 

@@ -71,8 +71,10 @@ function byAdapter(order: ReadingOrder, asked: Asked, { recognition }: Known): S
   if (!adapter) return unclear('name', `There is no adapter "${order.name ?? ''}".`)
   const isThis = recognition.kind === 'adapter' && recognition.name === adapter.name
   if (isThis && recognition.needsTimeZone && asked.timeZone === null) return needsZone
+  // An adapter that knows its zone isn't told the one of the source's other files.
+  const timeZone = adapter.timeZone === undefined ? asked.timeZone : (order.timeZone ?? null)
   return {
-    reading: { ...asked, adapter: adapter.name, mapping: null, reader: adapter.name },
+    reading: { ...asked, timeZone, adapter: adapter.name, mapping: null, reader: adapter.name },
     problems: [],
   }
 }

@@ -33,6 +33,18 @@ describe('a feed', () => {
     expect(await feed()).toMatchObject({ silentSince: null, today: { read: 1, refused: 0 } })
   })
 
+  it('is never complete beyond now, however far ahead a phone system’s clock is', async () => {
+    const center = await world.center()
+    const admin = await center.person('admin')
+    const until = async () => (await admin.ask(intake.feeds)).items[0]?.completeUntil
+    const hoursAhead = (hours: number) =>
+      new Date(world.clock.now() + hours * 3_600_000).toISOString()
+    await center.deliver(callRecord({ externalId: 'before', startedAt: hoursAhead(-1) }))
+    expect(await until()).toBe(hoursAhead(-1))
+    await center.deliver(callRecord({ externalId: 'ahead', startedAt: hoursAhead(20) }))
+    expect(await until()).toBe(hoursAhead(0))
+  })
+
   it('counts what came by itself, not what was imported, and nobody else’s', async () => {
     const [one, other] = [await world.center(), await world.center()]
     await one.deliver(callRecord({ externalId: 'a', startedAt: '2026-03-02T08:00:00Z' }))

@@ -95,6 +95,13 @@ describe('recognizing a file', () => {
     expect(recognize(bytes('a,b (UTC)\n1,2026-02-01 10:00:00\n')).needsTimeZone).toBe(false)
   })
 
+  it('shows as many rows as it takes to meet the words of a column', () => {
+    const rows = Array.from({ length: 80 }, (_, place) => `${place};${place < 40 ? 'in' : 'out'}\n`)
+    const told = recognize(bytes(`no;way\n${rows.join('')}`))
+    expect(new Set(told.rows.map(([, way]) => way))).toEqual(new Set(['in', 'out']))
+    expect(told.rows).toHaveLength(50)
+  })
+
   it('is not led astray by other delimiters', () => {
     const text = 'id;"name, a, b, c, d";when\n1;"x, y";z\n2;"p, q, r, s, t, u";v\n'
     expect(recognize(bytes(text))).toMatchObject({ delimiter: ';', columns: { length: 3 } })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compileMapping } from '../../server/intake/compile-mapping.ts'
 import { readMapping } from '../../server/intake/read-mapping.ts'
 import { emptyDraft, fieldOf, withColumn } from '../../web/intake/columns/column-draft.ts'
-import { guessColumns, guessMeanings } from '../../web/intake/columns/guess-columns.ts'
+import { guessColumns } from '../../web/intake/columns/guess-columns.ts'
 import { mappingOf, missingIn } from '../../web/intake/columns/mapping-of.ts'
 import { guessMomentFormat, momentFormats } from '../../web/intake/columns/moment-formats.ts'
 
@@ -116,10 +116,67 @@ describe('columns', () => {
     expect(moved.columns.rep).toBeUndefined()
   })
 
-  it('whose words nobody explained are not known', () => {
-    expect(guessMeanings('declaredResolution', ['perhaps', 'yes'])).toEqual({ yes: 'resolved' })
-    const { call } = mappingOf(draft, about) as { call: { declaredResolution: unknown } }
-    expect(call.declaredResolution).toMatchObject({ otherwise: null })
+  describe('of words', () => {
+    const named = ['Begin', 'Direction', 'Lost', 'Solved']
+    const seen = [
+      ['13.3.2026 9:14:05', ' out ', 'yes', 'perhaps'],
+      ['13.3.2026 9:15:05', 'callback', 'no', 'yes'],
+    ]
+    const asked = { ...guessColumns(named, seen), direction: 'internal' as const }
+
+    /** What becomes of a row by the mapping. */
+    function read(draft: typeof asked, ...cells: string[]) {
+      const { mapping, problems } = readMapping({
+        ...(mappingOf(draft, about) as object),
+        zone: 'UTC',
+      })
+      expect(problems).toEqual([])
+      return compileMapping(mapping!, named).read(['13.3.2026 9:16:05', ...cells], now)
+    }
+    const recordOf = (...cells: string[]) => {
+      const outcome = read(asked, ...cells)
+      return outcome.kind === 'record' ? outcome.record : outcome
+    }
+
+    it('are as somebody said; those left open are not known, or the usual direction', () => {
+      expect(asked.meanings).toEqual({
+        direction: { out: 'outbound', callback: '' },
+        abandoned: { yes: 'true', no: 'false' },
+        declaredResolution: { perhaps: '', yes: 'resolved' },
+      })
+      expect(recordOf(' out ', 'no', 'yes')).toMatchObject({
+        ...{ direction: 'outbound', abandoned: false, declaredResolution: 'resolved' },
+      })
+      expect(recordOf('callback', 'yes', 'perhaps')).toMatchObject({
+        ...{ direction: 'internal', abandoned: true, declaredResolution: null },
+      })
+    })
+
+    it('may be empty, or the field’s own', () => {
+      expect(recordOf('', '', '')).toMatchObject({
+        ...{ direction: 'internal', abandoned: null, declaredResolution: null },
+      })
+      expect(recordOf('inbound', 'true', 'not_resolved')).toMatchObject({
+        ...{ direction: 'inbound', abandoned: true, declaredResolution: 'not_resolved' },
+      })
+    })
+
+    it.each([
+      ['direction', 'outward', 'yes', 'yes'],
+      ['abandoned', 'out', 'rather', 'yes'],
+      ['declaredResolution', 'out', 'yes', 'later'],
+    ])('that nobody was asked about refuse their row by name: %s', (field, ...cells) => {
+      const outcome = read(asked, ...cells)
+      expect(outcome).toMatchObject({ kind: 'refused', field })
+      expect(outcome.kind === 'refused' && outcome.message).toContain('list it in the map')
+    })
+
+    it('of which none was explained are not known, whatever comes', () => {
+      const open = { ...asked, meanings: { ...asked.meanings, declaredResolution: { yes: '' } } }
+      expect(read(open, 'out', 'no', 'later')).toMatchObject({
+        record: { declaredResolution: null },
+      })
+    })
   })
 
   it('may be described by hand; what is no JSON is refused by the server, not lost', () => {

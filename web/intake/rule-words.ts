@@ -28,7 +28,7 @@ export const ruleNames: Readonly<Record<string, string>> = {
   queue_call: 'A call through a queue, which the queue_log tells better',
   caller_leg_missing: 'The caller’s side of the call is missing',
   beginning_missing: 'The beginning of the call is in an earlier file',
-  wrap_up_without_call: 'After-call work of a call that is not in this file',
+  wrap_up_without_call: 'After-call work that came without its call: it names the user alone',
 }
 
 /** A rule without an entry is a mapping's own and stands for itself. */

@@ -1,5 +1,5 @@
 import { type Adapter, type AdapterSettings } from './adapter.ts'
-import { readLegacyRow } from './3cx/legacy-row.ts'
+import { readLegacyRow, writtenZone } from './3cx/legacy-row.ts'
 import { recordOfLegacyRow } from './3cx/record-of-legacy-row.ts'
 import { checked } from './line-outcomes.ts'
 import { namedRowReading, type RowReader } from './named-row-reading.ts'
@@ -18,6 +18,7 @@ export const legacyColumns = [
 export const threeCxLegacy: Adapter = {
   name: '3cx-legacy',
   title: '3CX call records (before v20)',
+  timeZone: writtenZone,
   recognizes: (head) => {
     const [firstLine = ''] = head.split('\n', 1)
     return (

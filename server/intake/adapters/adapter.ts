@@ -31,6 +31,11 @@ export type Adapter = {
   title?: string
   /** Whether a file that begins with this text has times without a zone; left out: none does. */
   needsTimeZone?: (head: string) => boolean
+  /**
+   * IANA zone of its times, where the format itself says it; left out: it doesn't. Then only a zone
+   * that a file is ordered with outweighs it, and not what was said of other files of the source.
+   */
+  timeZone?: string
   /** Whether a file that begins with this text, up to `headCharacters` of it, is of this kind. */
   recognizes: (head: string) => boolean
   open: (settings: AdapterSettings) => FileReading

@@ -15,7 +15,8 @@ export const everythingKnown: Known = { adapters: allAdapters, presets: allPrese
 /** The beginning of a file as text, and how it became text. */
 export type HeadText = { text: string; encoding: FoundEncoding }
 
-const rowsShownLimit = 5
+/** So many that the words of a column are among them, as far as a head tells. */
+const rowsShownLimit = 50
 const cellCharactersLimit = 200
 
 /**

@@ -209,6 +209,37 @@ describe('a call without a queue', () => {
     })
   })
 
+  describe('whose channels were bridged before anybody answered', () => {
+    const dialled = { sip_from_user: '1001', last_arg: 'sofia/gateway/telco/+4930777' }
+    const outside = { ...inside, destination_number: '+4930777' }
+    const gateway = { sip_gateway_name: 'telco', originating_leg_uuid: 'a' }
+    const early = { start: 0, bridge: 2, end: 32 }
+    const legsOf = (...documents: unknown[]) => freeswitchRecord(documents)?.legs
+
+    it('has no talk where nobody did, as with an announcement of the network', () => {
+      const out = channel('a', early, dialled, outside)
+      expect(freeswitchRecord([out])).toMatchObject({ direction: 'outbound', answeredAt: null })
+      expect(legsOf(out)).toEqual([])
+      expect(legsOf(out, channel('b', early, gateway))).toEqual([])
+      expect(legsOf(channel('a', early, { dialed_user: '1002' }))).toEqual([])
+    })
+
+    it('has talk from the answer on', () => {
+      const talk = { talkSeconds: 20, ringSeconds: 12 }
+      const answered = { ...early, answer: 12 }
+      const out = channel('a', answered, dialled, outside)
+      expect(legsOf(out)).toMatchObject([talk])
+      expect(legsOf(out, channel('b', answered, gateway))).toMatchObject([talk])
+      // The dialplan answers the desk phone at once; the other end answers later.
+      const atOnce = channel('a', { ...early, answer: 0 }, dialled, outside)
+      expect(legsOf(atOnce, channel('b', answered, gateway))).toMatchObject([talk])
+      const came = channel('a', answered, { dialed_user: '1002' })
+      expect(legsOf(came)).toMatchObject([{ rep: '1002', talkSeconds: 20 }])
+      const called = channel('b', answered, { originating_leg_uuid: 'a', dialed_user: '1002' })
+      expect(legsOf(came, called)).toMatchObject([{ rep: '1002', talkSeconds: 20 }])
+    })
+  })
+
   it('has the direction of the SIP profile it came in or goes out by', () => {
     const external = { sofia_profile_name: 'external' }
     const came = channel('a', times, { ...external, dialed_user: '1002' }, inside)

@@ -34,6 +34,9 @@ export type WordField = (typeof wordFields)[number]
 export const isWordField = (field: ColumnField): field is WordField =>
   wordFields.some((each) => each === field)
 
+/** Of a cell that is asked about and was left open: not known, or the usual direction. */
+export const openMeaning = ''
+
 export const durationFormats = ['seconds', 'milliseconds'] as const
 
 /** What somebody said of an export's columns, before it is a mapping. */
@@ -47,7 +50,7 @@ export type ColumnDraft = {
   talkIncludesHold: boolean
   /** Of every call whose row says none. */
   direction: Direction
-  /** What a cell means, as one of our words, by field. */
+  /** What each cell that is asked about means, by field: one of our words, or `openMeaning`. */
   meanings: Partial<Record<WordField, Record<string, string>>>
   /** The mapping as somebody wrote it by hand; it counts instead of the rest. */
   text: string | null

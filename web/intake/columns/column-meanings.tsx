@@ -4,11 +4,12 @@ import {
   type ColumnDraft,
   type ColumnField,
   durationFormats,
+  openMeaning,
   type WordField,
   wordFields,
 } from './column-draft.ts'
 import classes from './columns.module.css'
-import { samplesOf, startsOf } from './guess-columns.ts'
+import { cellsAsked, samplesOf, startsOf } from './guess-columns.ts'
 import { momentFormats } from './moment-formats.ts'
 import { columnNames, columnWords, meaningNames } from './words.ts'
 
@@ -18,8 +19,6 @@ type Props = {
   draft: ColumnDraft
   onChange: (draft: ColumnDraft) => void
 }
-
-const cellsPerFieldLimit = 12
 
 /** How cells are written and what they mean. */
 export function ColumnMeanings(props: Props) {
@@ -48,11 +47,9 @@ export function ColumnMeanings(props: Props) {
         }}
       />
       {wordFields.map((field) =>
-        [...new Set(samples(field))]
-          .slice(0, cellsPerFieldLimit)
-          .map((cell) => (
-            <Meaning key={`${field} ${cell}`} {...{ field, cell, draft, onChange }} />
-          )),
+        cellsAsked(samples(field)).map((cell) => (
+          <Meaning key={`${field} ${cell}`} {...{ field, cell, draft, onChange }} />
+        )),
       )}
       {draft.columns.talkSeconds !== undefined && draft.columns.holdSeconds === undefined && (
         <Checkbox
@@ -100,15 +97,14 @@ function Meaning({ field, cell, draft, onChange }: Meant) {
   return (
     <NativeSelect
       label={columnWords.meaning(cell, columnNames[field])}
-      value={meanings[cell] ?? ''}
+      value={meanings[cell] ?? openMeaning}
       data={[
-        { value: '', label: nothing },
+        { value: openMeaning, label: nothing },
         ...Object.entries(names).map(([value, label]) => ({ value, label })),
       ]}
       onChange={(event) => {
         const chosen = event.currentTarget.value
-        const { [cell]: _, ...others } = meanings
-        const next = chosen === '' ? others : { ...others, [cell]: chosen }
+        const next = { ...meanings, [cell]: chosen }
         onChange({ ...draft, meanings: { ...draft.meanings, [field]: next } })
       }}
     />

@@ -4,6 +4,7 @@ import {
   type ColumnField,
   emptyDraft,
   isWordField,
+  openMeaning,
   type WordField,
 } from './column-draft.ts'
 import { guessMomentFormat } from './moment-formats.ts'
@@ -72,14 +73,16 @@ function settleStart(found: ColumnDraft['columns']): void {
   delete found.startTime
 }
 
-/** The first cells of a column. */
+/** The first cells of a column, without outer blanks, which the server takes off as well. */
 export function samplesOf(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   column: string | undefined,
 ): string[] {
   const place = column === undefined ? -1 : columns.indexOf(column)
-  return place < 0 ? [] : rows.map((cells) => cells[place] ?? '').filter((cell) => cell !== '')
+  return place < 0
+    ? []
+    : rows.map((cells) => cells[place]?.trim() ?? '').filter((cell) => cell !== '')
 }
 
 /** Starts as they are written, also where day and time stand apart. */
@@ -98,17 +101,26 @@ export function startsOf(
 const yes = /^(y|yes|true|1|ja|oui|si|abandoned|lost|missed|resolved|solved)$/i
 const no = /^(n|no|false|0|nein|non|answered|unresolved|unsolved|not resolved)$/i
 
-/** What cells of a column of words mean; what is not plain is left for a person. */
-export const guessMeanings = (
+const cellsAskedLimit = 12
+
+/** The words of a column of which somebody is asked what they mean. */
+export const cellsAsked = (samples: readonly string[]): string[] =>
+  [...new Set(samples)].slice(0, cellsAskedLimit)
+
+/** What cells of a column of words mean; what is not plain is left open for a person. */
+export function guessMeanings(
   field: WordField,
   samples: readonly string[],
-): Record<string, string> =>
-  Object.fromEntries(
+): Record<string, string> {
+  const asked = cellsAsked(samples)
+  return Object.fromEntries(
     [...new Set(samples)].flatMap((cell) => {
       const meaning = field === 'direction' ? directionIn(cell) : answerIn(field, cell)
-      return meaning === null ? [] : [[cell, meaning]]
+      if (meaning !== null) return [[cell, meaning]]
+      return asked.includes(cell) ? [[cell, openMeaning]] : []
     }),
   )
+}
 
 function directionIn(cell: string): Direction | null {
   if (/internal/i.test(cell)) return 'internal'

@@ -1,4 +1,4 @@
-import { type ColumnDraft, type ColumnField, type WordField } from './column-draft.ts'
+import { type ColumnDraft, type ColumnField, openMeaning, type WordField } from './column-draft.ts'
 
 type About = {
   name: string
@@ -86,25 +86,36 @@ const seconds = (draft: ColumnDraft, field: ColumnField): Source => {
   return given(draft, field, (column) => ({ column, formats }))
 }
 
-/** Cells whose meaning was not said are not known; of a direction they are the usual one. */
+/**
+ * Once a word was explained, one that nobody was asked about refuses its row by name; in a column
+ * of which no word was, none is known.
+ */
 const words = (draft: ColumnDraft, field: WordField): Source =>
   given(draft, field, (column) => ({
-    ...{ column, map: meaningsOf(draft, field), otherwise: null },
+    ...{ column, map: meaningsOf(draft, field) },
+    ...(!isAnySaid(draft, field) && { otherwise: null }),
   }))
 
+/** Empty cells, and words left open, are the usual direction; other words refuse their row. */
 function directionOf(draft: ColumnDraft): Source {
+  const usual = { constant: draft.direction }
   const column = draft.columns.direction
-  if (column === undefined) return { constant: draft.direction }
-  return { column, map: meaningsOf(draft, 'direction'), otherwise: draft.direction }
+  if (column === undefined) return usual
+  return { firstOf: [{ column, map: meaningsOf(draft, 'direction') }, usual] }
 }
+
+const isAnySaid = ({ meanings }: ColumnDraft, field: WordField): boolean =>
+  Object.values(meanings[field] ?? {}).some((meaning) => meaning !== openMeaning)
 
 const meaningsOf = ({ meanings }: ColumnDraft, field: WordField) =>
   Object.fromEntries(
-    Object.entries(meanings[field] ?? {}).map(([cell, meaning]) => [
-      cell,
-      field === 'abandoned' ? meaning === 'true' : meaning,
-    ]),
+    Object.entries(meanings[field] ?? {}).map(([cell, meaning]) => [cell, valueOf(field, meaning)]),
   )
+
+function valueOf(field: WordField, meaning: string): string | boolean | null {
+  if (meaning === openMeaning) return null
+  return field === 'abandoned' ? meaning === 'true' : meaning
+}
 
 function legOf(draft: ColumnDraft): Source {
   const { rep, answeredAt, endedAt } = draft.columns

@@ -120,7 +120,8 @@ const threeCx: System = {
 
 const aircall: System = {
   ...{ key: 'aircall', title: 'Aircall', kind: 'aircall', reader: 'aircall-webhooks' },
-  means: 'Its webhooks tell each call with hold, transfers and after-call work.',
+  means:
+    'Its webhooks tell each call with hold and transfers. After-call work is known only from a file of them.',
   ...{ source: 'aircall:main', givesSecret: 'Token of the webhook' },
   before: steps(
     say(

@@ -9,19 +9,22 @@ import { runWords } from './words.ts'
 const pausable: readonly ImportRun['state'][] = ['waiting', 'running']
 const resumable: readonly ImportRun['state'][] = ['paused', 'interrupted']
 
-/** Pause, resume and cancel, as far as the state of an import allows them. */
+/**
+ * Pause, resume and cancel, as far as the state of an import allows them. One that reads no upload
+ * runs on a command line, and only there it can be stopped.
+ */
 export function RunOrders({ run }: { run: ImportRun }) {
   const give = useTell(intake.orderImport, { renews: [intake.oneImport, intake.imports] })
   const order = (word: 'pause' | 'resume' | 'cancel') => () => {
     give.mutate({ params: { importId: run.id }, body: { order: word } })
   }
   const isUnderWay = pausable.includes(run.state)
-  const isHeld = resumable.includes(run.state) && run.uploadId !== null
-  if (!isUnderWay && !resumable.includes(run.state)) return null
+  const isHeld = resumable.includes(run.state)
+  if (run.uploadId === null || (!isUnderWay && !isHeld)) return null
   return (
     <>
       <Group gap="sm">
-        {isUnderWay && run.uploadId !== null && (
+        {isUnderWay && (
           <Button
             size="compact-sm"
             variant="default"

@@ -29,7 +29,14 @@ const timeColumns = [
   ['time_end', 'endedAt'],
 ] as const
 
-/** Reads a line; or says why it can't be read. */
+/** The service writes UTC, wherever the phone system stands. */
+export const writtenZone = 'UTC'
+
+/**
+ * Reads a line; or says why it can't be read.
+ *
+ * @param zone IANA, where somebody has said that their times are not UTC; else null
+ */
 export function readLegacyRow(
   row: NamedRow,
   times: WrittenTimes,
@@ -45,8 +52,7 @@ export function readLegacyRow(
   const read = { startedAt: null, answeredAt: null, endedAt: null } as Record<Moment, number | null>
   for (const [column, field] of timeColumns) {
     const text = row.cell(column)
-    // The service writes UTC.
-    const instant = text === null ? null : times.read(text, zone ?? 'UTC')
+    const instant = text === null ? null : times.read(text, zone ?? writtenZone)
     if (instant !== null && typeof instant !== 'number') {
       return no(instant.reason, field, `${column}: ${instant.message}`)
     }

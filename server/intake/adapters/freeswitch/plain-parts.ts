@@ -5,8 +5,9 @@ import { type Part } from './parts.ts'
 import { type ChannelLeg } from './told.ts'
 
 /**
- * The reps' parts in a call without a queue, from the bridge to the end. Of a call that came in
- * the reps are who was called; of one from a desk phone it is who called, within the house too.
+ * The reps' parts in a call without a queue, from the bridge and the answer to the end. Of a call
+ * that came in the reps are who was called; of one from a desk phone it is who called, within the
+ * house too. A bridge alone is none: channels are bridged for early media and ringing as well.
  *
  * @param others channels that the main one was bridged to, as far as they were written
  */
@@ -16,17 +17,25 @@ export function plainParts(
   direction: Direction,
 ): Part[] {
   const { bridgedAt, endedAt } = main
-  if (direction !== 'inbound') {
-    const rep = main.variable('sip_from_user') ?? main.profile.callerNumber
-    if (rep === null || bridgedAt === null) return []
-    const ringSeconds = secondsBetween(main.startedAt, bridgedAt)
-    return [{ rep, queue: null, answeredAt: bridgedAt, endedAt, ringSeconds, own: main }]
-  }
+  if (direction !== 'inbound') return partOfCaller(main, others)
   const parts = others.flatMap((other) => partOfCalled(other) ?? [])
   if (parts.length > 0) return parts
   const rep = userCalled(main)
-  if (rep === null || bridgedAt === null) return []
-  return [{ rep, queue: null, answeredAt: bridgedAt, endedAt, ringSeconds: null, own: null }]
+  if (rep === null || bridgedAt === null || main.answeredAt === null) return []
+  const answeredAt = Math.max(bridgedAt, main.answeredAt)
+  return [{ rep, queue: null, answeredAt, endedAt, ringSeconds: null, own: null }]
+}
+
+/** The answer is the called one's; where that channel wasn't written, what the caller's was told. */
+function partOfCaller(main: ChannelLeg, others: readonly ChannelLeg[]): Part[] {
+  const { bridgedAt, startedAt, endedAt } = main
+  const rep = main.variable('sip_from_user') ?? main.profile.callerNumber
+  const answers = others.map((other) => other.answeredAt).filter((at) => at !== null)
+  const answer = answers.length > 0 ? Math.min(...answers) : main.answeredAt
+  if (rep === null || bridgedAt === null || answer === null) return []
+  const answeredAt = Math.max(bridgedAt, answer)
+  const ringSeconds = secondsBetween(startedAt, answeredAt)
+  return [{ rep, queue: null, answeredAt, endedAt, ringSeconds, own: main }]
 }
 
 function partOfCalled(own: ChannelLeg): Part | null {
@@ -34,7 +43,8 @@ function partOfCalled(own: ChannelLeg): Part | null {
   const rep = isExternal(own) ? null : userCalled(own)
   if (rep === null || answeredAt === null) return null
   const ringSeconds = secondsBetween(startedAt, answeredAt)
-  return { rep, queue: null, answeredAt: own.bridgedAt ?? answeredAt, endedAt, ringSeconds, own }
+  const talksFrom = Math.max(own.bridgedAt ?? answeredAt, answeredAt)
+  return { rep, queue: null, answeredAt: talksFrom, endedAt, ringSeconds, own }
 }
 
 /** Whoever in the house was called; null where the call went on to the outside. */
