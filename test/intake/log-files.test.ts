@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,21 @@ const text = (begun: number) =>
     `${begun + 5}|${id(begun)}|sales|NONE|ENTERQUEUE||4930555001|1`,
     `${begun + 9}|${id(begun)}|sales|NONE|ABANDON|1|1|4`,
   )}\n`
+
+/** Lines that stay long when they are packed, and tell no call. */
+const long = `${log(
+  ...Array.from({ length: 200 }, (_, place) => {
+    const noise = createHash('sha256').update(String(place)).digest('hex')
+    return `150|NONE|NONE|NONE|${noise}|`
+  }),
+)}\n`
+
+/** As a disk damages it: the check of its bytes fails, its beginning and its length are whole. */
+function damaged(packed: Buffer): Buffer {
+  const other = Buffer.from(packed)
+  other[other.length - 8]! ^= 1
+  return other
+}
 
 describe('the files of a log', () => {
   it('are the one of its name, and those set aside under names of numbers', async () => {
@@ -60,6 +76,22 @@ describe('the files of a log', () => {
     await writeFile(`${path}.1.gz`, 'no gzip')
     await writeFile(`${path}.2.gz`, '')
     expect(await logFilesAt(path).rotated()).toEqual([])
+  })
+
+  it('that are packed count no more once they lie there unpacked', async () => {
+    await writeFile(`${path}.1.gz`, gzipSync(text(0)))
+    await writeFile(`${path}.1`, text(0))
+    const found = await logFilesAt(path).rotated()
+    expect(found.map(({ name }) => name)).toEqual([`${path}.1`])
+  })
+
+  it('that are packed and damaged behind their beginning are an error of the disk', async () => {
+    const name = `${path}.1.gz`
+    await writeFile(name, damaged(gzipSync(text(0) + long)))
+    expect(await logFilesAt(path).rotated()).toMatchObject([{ name }])
+    await expect(logFilesAt(path).read(name, 0)).rejects.toMatchObject({
+      ...{ path: name, syscall: 'read', message: expect.stringContaining('by hand') as string },
+    })
   })
 })
 
@@ -102,6 +134,23 @@ describe('following on disk', () => {
     await until('the other calls', async () => following.records() === 3)
     await following.stop()
     expect(following.heard).toEqual([])
+  })
+
+  it('says once what to do about a packed file that is damaged, and goes on once it is whole', async () => {
+    await writeFile(path, text(0))
+    const following = openFollowing()
+    await until('the first call', async () => following.records() === 1)
+    const all = text(0) + text(100) + long
+    await writeFile(`${path}.1.gz`, damaged(gzipSync(all)))
+    await writeFile(`${path}.new`, text(200))
+    await rename(`${path}.new`, path)
+    await until('the sentence', async () => following.heard.length > 0)
+    await wait(150)
+    await writeFile(`${path}.new`, all)
+    await rename(`${path}.new`, `${path}.1`)
+    await until('the other calls', async () => following.records() === 3)
+    await following.stop()
+    expect(following.heard).toEqual([expect.stringContaining('unpack it by hand')])
   })
 
   it('says once where the former file has gone', async () => {

@@ -15,7 +15,14 @@ export type LogFiles = {
   read: (name: string, from: number) => Promise<ReadBytes | null>
 }
 
-const isPacked = (path: string) => path.endsWith('.gz')
+const packedEnding = '.gz'
+const isPacked = (path: string) => path.endsWith(packedEnding)
+
+/** A file that is there unpacked too is being packed just now, or was unpacked by hand. */
+const withoutPackedTwins = (names: readonly string[]): string[] => {
+  const all = new Set(names)
+  return names.filter((name) => !isPacked(name) || !all.has(name.slice(0, -packedEnding.length)))
+}
 
 /** The files of a log on disk: queue_log, and beside it queue_log.1, queue_log-20260302.gz, … */
 export function logFilesAt(path: string): LogFiles {
@@ -28,16 +35,19 @@ export function logFilesAt(path: string): LogFiles {
     current: () => seen(path),
     rotated: async () => {
       const found = await Promise.all(
-        (await readdir(folder))
-          .filter(isSetAside)
+        withoutPackedTwins((await readdir(folder)).filter(isSetAside))
           .map((other) => join(folder, other))
-          .map((other) => (isPacked(other) ? seenPacked(other) : seen(other))),
+          .map((other) => (isPacked(other) ? seenPacked(other) : seenAside(other))),
       )
       return found.filter((file) => file !== null)
     },
     read: (file, from) => (isPacked(file) ? packed.read(file, from) : readFrom(file, from)),
   }
 }
+
+/** Whoever packs a file takes the plain one away once the packed one is whole. */
+const seenAside = async (path: string): Promise<SeenFile | null> =>
+  (await seen(path)) ?? seenPacked(`${path}${packedEnding}`)
 
 async function seen(path: string): Promise<SeenFile | null> {
   return withFile(path, async (file) => {

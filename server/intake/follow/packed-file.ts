@@ -34,14 +34,18 @@ export async function seenPacked(path: string): Promise<SeenFile | null> {
   }
 }
 
-/** Reads packed files; the last one is kept unpacked, because it is read piece by piece. */
+/**
+ * Reads packed files; the last one is kept unpacked, because it is read piece by piece. What can't
+ * be unpacked is an error of the disk that says what to do.
+ */
 export function packedReader() {
   let kept: { path: string; bytes: Buffer } | null = null
   return {
     read: async (path: string, from: number): Promise<ReadBytes | null> => {
       if (kept?.path !== path || from === 0) {
-        const packed = await readFile(path).catch(() => null)
+        const packed = await readFile(path).catch(nullIfGone)
         const bytes = packed && (await unpack(packed, limits).catch(() => null))
+        if (packed && !bytes) throw notUnpacked(path)
         kept = bytes && { path, bytes }
       }
       if (!kept) return null
@@ -52,6 +56,20 @@ export function packedReader() {
       return { bytes: piece, head, isEnd }
     },
   }
+}
+
+/** Following tries again what the disk refuses, which it tells by path and syscall. */
+const notUnpacked = (path: string): Error =>
+  Object.assign(
+    new Error(
+      `${path} is damaged or unpacks to more than ${unpackedBytesLimit / 1_048_576} MiB; unpack it by hand in another folder, and move what comes out beside the log, under the same name without .gz`,
+    ),
+    { path, syscall: 'read' },
+  )
+
+function nullIfGone(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
 }
 
 const limits = { maxOutputLength: unpackedBytesLimit }
