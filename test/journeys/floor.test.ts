@@ -65,7 +65,7 @@ describe.skipIf(!isBrowserHere)('the live floor', async () => {
     await billing.getByText('82 % answered within 20 s: 41 of 50', { exact: false }).waitFor()
     const said = (await billing.first().innerText()).replaceAll('\u00a0', ' ')
     expect(said).toMatch(/1\s*waiting|waiting\s*1/)
-    expect(said).toContain('12 of 45 answered calls solved so far, 31 still open')
+    expect(said).toContain('12 of 45 solved so far, 31 still open')
     expect(said).toContain('3 of 40 came back about the same thing')
     const few = await tile(page, 'Contracts').first().innerText()
     expect(few.replaceAll('\u00a0', ' ')).toContain('5 of 7 answered within 20 s; too few for')

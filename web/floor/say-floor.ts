@@ -46,7 +46,7 @@ const hungUpEarly = ({ abandonedWithinTarget: early }: QueueDay): string =>
 
 /** Solved and open together: the first says nothing without the second. */
 export function saySolved({ resolved, answered, open }: QueueDay): string {
-  const solved = `${sayCount(resolved)} of ${sayCount(answered)} answered calls solved so far`
+  const solved = `${sayCount(resolved)} of ${sayCount(answered)} solved so far`
   return `${solved}, ${sayCount(open)} still open`
 }
 
