@@ -118,5 +118,10 @@ describe('directions and customers', () => {
     })
     const hidden = [customer(360, { ani: 'tel:anonymous' }, contact), rep('ana')]
     expect((await recordOf(hidden)).customer).toBeNull()
+    // Who is called during the call sees the center's own number, which is nobody's.
+    const handedOut = party('external', [
+      session([], {}, { direction: 'outbound', ani: 'tel:+4930555000', dnis: 'tel:+4940777' }),
+    ])
+    expect((await recordOf([...hidden, handedOut])).customer).toBeNull()
   })
 })

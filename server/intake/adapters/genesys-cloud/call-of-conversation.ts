@@ -108,6 +108,10 @@ function isAbandoned(parties: readonly Party[], queues: readonly Session[]): boo
   return queues.length > 0 && !isTaken && !hasOther
 }
 
+/**
+ * The other side's number: whoever called, or was called. Whoever a rep calls during a call that
+ * came in is not the customer, and the number shown to them is the center's own.
+ */
 function customerOf(
   { parties }: Conversation,
   direction: Direction,
@@ -119,7 +123,10 @@ function customerOf(
   const numbers =
     direction === 'outbound'
       ? [...sessions, ...all].map(({ dnis }) => dnis)
-      : [...sessions.map(({ ani }) => ani), ...all.map((session) => session.callbackNumber)]
+      : [
+          ...sessions.filter(({ isCalledByUs }) => !isCalledByUs).map(({ ani }) => ani),
+          ...all.map((session) => session.callbackNumber),
+        ]
   const [number] = numbers.flatMap((each) => callerNumber(each ?? '', country) ?? [])
   const isSpoken = sessions.some(({ media }) => media === 'voice' || media === 'callback')
   // Who writes has no number, but may be known as a contact.

@@ -29,6 +29,8 @@ export type Session = {
   media: string
   /** The session at the other end. */
   peerId: string | null
+  /** Whether the other side was called by the center; a call may lead to others in either way. */
+  isCalledByUs: boolean
   ani: string | null
   dnis: string | null
   callbackNumber: string | null

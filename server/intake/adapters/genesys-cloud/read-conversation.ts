@@ -90,6 +90,7 @@ function sessionOf(object: JsonObject, media: string, reader: Reader): Session {
   const [callbackNumber] = Array.isArray(callbackNumbers) ? (callbackNumbers as unknown[]) : []
   return {
     ...{ id: fields.text('sessionId'), media, peerId: fields.text('peerId') },
+    isCalledByUs: fields.text('direction') === 'outbound',
     ...{ ani: fields.text('ani'), dnis: fields.text('dnis') },
     callbackNumber: typeof callbackNumber === 'string' ? callbackNumber : null,
     isRecorded: object['recording'] === true,
