@@ -70,6 +70,20 @@ describe('the events of one call', () => {
     expect(new Set(versions).size).toBe(versions.length)
   })
 
+  it('of one second each count: two tags put on at once, and one of them taken off', () => {
+    const [refund, solved] = [{ name: 'Refund' }, { name: 'Solved' }]
+    const [one, two] = [{ tags: [solved] }, { tags: [solved, refund] }]
+    const first = [aircallCall('call.hungup', 60), aircallCall('call.tagged', 70, one)]
+    const both = [...first, aircallCall('call.tagged', 70, two)]
+    const [before, after] = [fold(first), fold(both)]
+    expect(before?.disposition?.label).toBe('Solved')
+    expect(after?.disposition?.label).toContain('Refund')
+    expect(after?.version).toBeGreaterThan(before?.version ?? 0)
+    const off = [aircallCall('call.untagged', 80, two), aircallCall('call.untagged', 80, one)]
+    expect(fold([...both, ...off])?.disposition?.label).toBe('Solved')
+    expect(fold([...both, ...off.reverse()])?.disposition?.label).toBe('Solved')
+  })
+
   it('keep their version below that of the whole call where only a tag came later', () => {
     const later = ['call.tagged', 'call.commented', 'call.tagged', 'call.commented', 'call.tagged']
     const written = later.map((name, place) => aircallCall(name, 86_400 + place))

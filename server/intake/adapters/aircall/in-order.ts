@@ -21,7 +21,7 @@ export function inOrder(events: readonly AircallEvent[]): AircallEvent[] {
   return [...each]
     .sort(
       ([identity, a], [other, b]) =>
-        a.at - b.at || stageOf(a) - stageOf(b) || (identity < other ? -1 : 1),
+        a.at - b.at || stageOf(a) - stageOf(b) || byTags(a, b) || (identity < other ? -1 : 1),
     )
     .map(([, event]) => event)
 }
@@ -36,6 +36,13 @@ export const identityOf = (event: AircallEvent): string =>
 const stageOf = ({ name }: AircallEvent): number => {
   const stage = stages.indexOf(name)
   return stage === -1 ? stages.length : stage
+}
+
+/** Of two tags put on within one second the later event names both; of two taken off, one fewer. */
+function byTags(a: AircallEvent, b: AircallEvent): number {
+  if (a.about !== 'call' || b.about !== 'call' || a.name !== b.name) return 0
+  const more = a.call.tags.length - b.call.tags.length
+  return a.name === 'call.untagged' ? -more : more
 }
 
 /** Whether an event tells of the call's course, not of what is written beside it later. */
