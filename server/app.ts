@@ -16,7 +16,7 @@ import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
 import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
-import { openHashers } from './calls/customer-key.ts'
+import { openHashers } from './calls/hashers.ts'
 import { openTakeRecords } from './calls/take-records.ts'
 import { countLegs, countOverlaps, countTogether } from './calls/together-store.ts'
 import { callRoutes } from './calls/routes.ts'
@@ -160,10 +160,10 @@ export async function buildApp(ground: Ground): Promise<House> {
 
 /** What phone systems tell of the floor, by its own endpoint or with what they deliver. */
 function hearing({ database, clock, secret }: Ground): Hear {
-  const hasherOf = openHashers(secret)
+  const hashersOf = openHashers(secret)
   return openHearing({
     ...{ database, clock },
-    hashCustomer: (organizationId, customer) => hasherOf(organizationId)(customer)?.hex ?? null,
+    hashCustomer: (organizationId, customer) => hashersOf(organizationId).customer(customer)?.hex ?? null,
   })
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { customerHasher } from './calls/customer-key.ts'
+import { openHashers } from './calls/hashers.ts'
 import { prepareBatch } from './calls/ingest-calls.ts'
 import { type Ingest } from './calls/ingest-lane.ts'
 import { type Database } from './database/connect.ts'
@@ -15,10 +15,10 @@ export function recordStore(
   organizationId: number,
 ): StoreRecords {
   const { ingest, secret, clock } = needs
-  const hashCustomer = customerHasher(secret, organizationId)
+  const hashers = openHashers(secret)(organizationId)
   return async (records, note) => {
     const sent = records.map(({ index, record }) => ({ index, checked: record }))
-    const batch = prepareBatch(sent, hashCustomer, secret, clock())
+    const batch = prepareBatch(sent, hashers, clock())
     for (;;) {
       try {
         await ingest(organizationId, batch, (transaction, _organization, _batch, reply) =>

@@ -107,11 +107,12 @@ export async function findSummedDays(
   const rows = await sql<{ day: string }[]>`
     select d::date::text as day
     from (
-      select greatest(${span.from}::date, min(day)) as first, least(${span.to}::date, max(day)) as last
+      select min(day) as first, max(day) as last
       from balance_day where organization_id = ${organizationId}
-    ) here
-    cross join generate_series(first, last, interval '1 day') d
-    where exists (
+    ) summed
+    cross join generate_series(
+      greatest(${span.from}::date, first), least(${span.to}::date, last), interval '1 day') d
+    where first is not null and exists (
       select from balance_day where organization_id = ${organizationId} and day = d::date)
     order by 1`
   return rows.map(({ day }) => day)

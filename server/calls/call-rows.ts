@@ -1,10 +1,11 @@
 import { type OfferRecord } from '../../shared/calls/call-record.ts'
-import { type Columns, copyRows } from '../database/copy-rows.ts'
+import { type CellIds } from './cell-store.ts'
+import { type Columns, copyRows, Hex } from '../database/copy-rows.ts'
 import { type Transaction } from '../database/connect.ts'
-import { type Written } from './ingest-store.ts'
+import { type AliasPlace, type Written } from './ingest-store.ts'
 import { type JoinedLeg, type Stint } from './stints.ts'
 
-export type AliasPlace = { aliasId: number; repId: number }
+export type PlaceOf = (source: string, alias: string) => AliasPlace
 
 const instant = (at: number | null): Date | null => (at === null ? null : new Date(at))
 const parsed = (text: string | null | undefined): Date | null =>
@@ -15,7 +16,7 @@ const factColumns: Columns<Written> = {
   feed_id: (row) => row.feedId,
   external_id: ({ call }) => call.externalId,
   version: ({ call }) => call.version,
-  facts_hash: ({ call }) => call.factsHash,
+  facts_hash: ({ call }) => new Hex(call.factsHash),
   started_at: ({ call }) => new Date(call.startedAt),
   answered_at: ({ call }) => parsed(call.record.answeredAt),
   ended_at: ({ call }) => parsed(call.record.endedAt),
@@ -24,7 +25,7 @@ const factColumns: Columns<Written> = {
   issue: ({ call }) => call.record.issue ?? null,
   audience: ({ call }) => call.record.audience ?? null,
   language: ({ call }) => call.record.language ?? null,
-  customer_key: ({ call }) => call.customer?.key ?? null,
+  customer_key: ({ call }) => (call.customer ? new Hex(call.customer.hex) : null),
   customer_masked: ({ call }) => call.customer?.masked ?? null,
   is_abandoned: ({ call }) => call.record.abandoned ?? call.record.legs.length === 0,
   queue_seconds: ({ call }) => call.record.queueSeconds ?? null,
@@ -68,8 +69,9 @@ export type LegRow = {
   startedAt: number
   legNo: number
   at: AliasPlace
-  cellId: number
   leg: JoinedLeg
+  /** Key of the finest cell it falls in. */
+  cell: string
 }
 
 const stintColumns: Columns<Stint> = {
@@ -98,19 +100,24 @@ const legColumns: Columns<LegRow> = {
   rep_id: ({ at }) => at.repId,
   alias_id: ({ at }) => at.aliasId,
   started_at: (row) => new Date(row.startedAt),
-  ...columnsOfStint<LegRow>(({ leg }) => leg),
+  ...columnsOfStint<LegRow>(({ leg }) => leg.stint),
+  queue: ({ leg }) => leg.queue,
   handle_seconds: ({ leg }) => leg.handleSeconds,
   is_handed_on: ({ leg }) => leg.isHandedOn,
   is_suspect: ({ leg }) => leg.isSuspect,
-  cell_id: (row) => row.cellId,
 }
 
+/** @param cells the ids of their cells by key */
 export const copyLegs = (
   transaction: Transaction,
   organizationId: number,
   rows: readonly LegRow[],
-): Promise<void> =>
-  copyRows(transaction, 'leg', { organization_id: () => organizationId, ...legColumns }, rows)
+  cells: CellIds,
+): Promise<void> => {
+  const cellColumn = { cell_id: (row: LegRow) => cells.idOf(row.cell) }
+  const columns = { organization_id: () => organizationId, ...legColumns, ...cellColumn }
+  return copyRows(transaction, 'leg', columns, rows)
+}
 
 type StintRow = { callId: number; stintNo: number; aliasId: number; stint: Stint }
 
@@ -121,11 +128,13 @@ const keptColumns: Columns<StintRow> = {
   ...columnsOfStint<StintRow>(({ stint }) => stint),
 }
 
-/** Keeps the stints of calls whose legs do not tell them, each call's in order. */
+/** The stints of a call whose legs do not tell them, in order. */
+export type KeptStints = { callId: number; stints: readonly (Stint & { aliasId: number })[] }
+
 export const copyStints = (
   transaction: Transaction,
   organizationId: number,
-  calls: readonly { callId: number; stints: readonly (Stint & { aliasId: number })[] }[],
+  calls: readonly KeptStints[],
 ): Promise<void> => {
   const columns = { organization_id: () => organizationId, ...keptColumns }
   const rows = calls.flatMap(({ callId, stints }) =>
@@ -150,7 +159,7 @@ export const copyOffers = (
   transaction: Transaction,
   organizationId: number,
   written: readonly Written[],
-  placeOf: (source: string, alias: string) => AliasPlace,
+  placeOf: PlaceOf,
 ): Promise<void> => {
   const columns = { organization_id: () => organizationId, ...offerColumns }
   const rows = written.flatMap(({ id, call }) =>

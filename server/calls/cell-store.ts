@@ -1,3 +1,4 @@
+import { invariant } from '../../shared/invariant.ts'
 import { type Transaction } from '../database/connect.ts'
 
 /** The finest cell's keys: only what was known when the call was answered (METHOD 2.1). */
@@ -12,23 +13,47 @@ export type CellKeys = {
   frequency: number
 }
 
-export const cellKey = (keys: CellKeys): string =>
-  JSON.stringify([
-    ...[keys.queue, keys.issue, keys.audience, keys.language, keys.position, keys.frequency],
-  ])
+/** Tells cells apart: no name is empty, and none contains what stands between them. */
+const cellKey = (keys: CellKeys): string =>
+  [...[keys.queue, keys.issue, keys.audience, keys.language, keys.position, keys.frequency]].join(
+    '\u0000',
+  )
+
+/** Gathers the cells some rows fall in, each once, and gives each row the key of its cell. */
+export function wantedCells() {
+  const byKey = new Map<string, CellKeys>()
+  return {
+    byKey: byKey as ReadonlyMap<string, CellKeys>,
+    want: (keys: CellKeys): string => {
+      const key = cellKey(keys)
+      if (!byKey.has(key)) byKey.set(key, keys)
+      return key
+    },
+  }
+}
+
+export type WantedCells = ReturnType<typeof wantedCells>
+export type CellIds = { idOf: (key: string) => number }
 
 /** The ids of these cells, created with their parents where they are new. */
 export async function findCells(
   transaction: Transaction,
   organizationId: number,
-  wanted: readonly CellKeys[],
-): Promise<Map<string, number>> {
-  const unique = [...new Map(wanted.map((keys) => [cellKey(keys), keys])).values()]
-  const found = await readCells(transaction, organizationId)
-  const missing = unique.filter((keys) => !found.has(cellKey(keys)))
-  if (missing.length === 0) return found
-  await createCells(transaction, organizationId, missing)
-  return readCells(transaction, organizationId)
+  { byKey }: WantedCells,
+): Promise<CellIds> {
+  let found = await readCells(transaction, organizationId)
+  const missing = [...byKey].flatMap(([key, keys]) => (found.has(key) ? [] : [keys]))
+  if (missing.length > 0) {
+    await createCells(transaction, organizationId, missing)
+    found = await readCells(transaction, organizationId)
+  }
+  return {
+    idOf: (key) => {
+      const id = found.get(key)
+      invariant(id !== undefined, 'every cell was created before it is used')
+      return id
+    },
+  }
 }
 
 async function readCells(

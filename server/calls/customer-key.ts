@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
+import { keyedHasher } from './keyed-hash.ts'
 
-const keyBytes = 16
 const shownAtEnd = 3
 
 /** What phone systems send where the caller withheld the number: nobody, not somebody. */
@@ -8,19 +8,19 @@ const nobody = new Set(['anonymous', 'restricted', 'unavailable', 'unknown', 'pr
 
 /** How customers of one organization are hashed: nobody can link them across organizations. */
 export type CustomerHasher = (customer: string | null | undefined) => CustomerKey
-export type CustomerKey = { key: Buffer; hex: string; masked: string } | null
+/** The hash in hexadecimal digits, and what may be shown. */
+export type CustomerKey = { hex: string; masked: string } | null
 
 /**
  * @param secret the installation's secret: without it the hashes can't be guessed back
  */
 export function customerHasher(secret: string, organizationId: number): CustomerHasher {
   const salt = Buffer.from(`organization ${organizationId}`)
-  const key = Buffer.from(hkdfSync('sha256', secret, salt, 'customer key', 32))
+  const hash = keyedHasher(Buffer.from(hkdfSync('sha256', secret, salt, 'customer key', 32)))
   return (customer) => {
     const normal = normalize(customer ?? '')
     if (normal === '' || nobody.has(normal)) return null
-    const hash = createHmac('sha256', key).update(normal).digest().subarray(0, keyBytes)
-    return { key: hash, hex: hash.toString('hex'), masked: mask(normal) }
+    return { hex: hash(normal), masked: mask(normal) }
   }
 }
 
@@ -37,14 +37,4 @@ function normalize(customer: string): string {
 function mask(normal: string): string {
   if (normal.length <= shownAtEnd + 1) return '•••'
   return `•••${normal.slice(-shownAtEnd)}`
-}
-
-/** The hasher of each organization; deriving its key takes a moment, and it never changes. */
-export function openHashers(secret: string): (organizationId: number) => CustomerHasher {
-  const hashers = new Map<number, CustomerHasher>()
-  return (organizationId) => {
-    const known = hashers.get(organizationId) ?? customerHasher(secret, organizationId)
-    hashers.set(organizationId, known)
-    return known
-  }
 }

@@ -1,7 +1,8 @@
+import { PairMap } from '../../shared/pair-map.ts'
 import { type PreparedCall } from './prepare-call.ts'
 
 /** What is stored of a call that may arrive again. */
-export type StoredCall = { id: number; version: number | null; factsHash: Buffer }
+export type StoredCall = { id: number; version: number | null; factsHash: string }
 
 export type Fate =
   | { kind: 'accepted' }
@@ -19,7 +20,7 @@ export type Folded = {
 type Held = {
   id: number | null
   version: number | null
-  factsHash: Buffer
+  factsHash: string
   call: PreparedCall | null
 }
 
@@ -34,24 +35,25 @@ export function foldArrivals(
   calls: readonly PreparedCall[],
   storedOf: (call: PreparedCall) => StoredCall | null,
 ): Folded {
-  const held = new Map<string, Held>()
+  const held = new PairMap<string, string, Held>()
   const fates: Fate[] = []
   for (const call of calls) {
-    const key = `${call.source}\u0000${call.externalId}`
-    const stored = held.has(key) ? null : storedOf(call)
-    const before = held.get(key) ?? (stored ? { ...stored, call: null } : null)
+    const before = held.get(call.source, call.externalId) ?? heldAs(storedOf(call))
     const fate = fateOf(call, before)
     fates.push(fate)
-    held.set(key, after(call, before, fate))
+    held.set(call.source, call.externalId, after(call, before, fate))
   }
-  const changed = [...held.values()].filter((each) => each.call !== null)
-  return { fates, writes: changed.flatMap(({ call, id }) => (call ? [{ call, id }] : [])) }
+  const writes: Folded['writes'] = []
+  for (const { call, id } of held.values()) if (call) writes.push({ call, id })
+  return { fates, writes }
 }
+
+const heldAs = (stored: StoredCall | null): Held | null => stored && { ...stored, call: null }
 
 function fateOf(call: PreparedCall, before: Held | null): Fate {
   if (!before) return { kind: 'accepted' }
   const isHigher = call.version !== null && call.version > (before.version ?? -1)
-  if (call.factsHash.equals(before.factsHash)) return { kind: 'unchanged' }
+  if (call.factsHash === before.factsHash) return { kind: 'unchanged' }
   if (call.version === null || isHigher) return { kind: 'superseded' }
   const heldVersion = before.version ?? 0
   return { kind: call.version === before.version ? 'conflict' : 'stale', heldVersion }
@@ -66,10 +68,6 @@ function after(call: PreparedCall, before: Held | null, fate: Fate): Held {
     return { ...before, version: call.version, call: raised }
   }
   const version = call.version ?? before?.version ?? null
-  return {
-    id: before?.id ?? null,
-    version,
-    factsHash: call.factsHash,
-    call: { ...call, version },
-  }
+  const versioned = version === call.version ? call : { ...call, version }
+  return { id: before?.id ?? null, version, factsHash: call.factsHash, call: versioned }
 }

@@ -2,7 +2,7 @@ import { type CaseMix } from '../../shared/balance/case-mix.ts'
 import { type Transaction } from '../database/connect.ts'
 import { copyLegs, copyStints } from './call-rows.ts'
 import { cellKeysOf } from './cell-keys.ts'
-import { findCells } from './cell-store.ts'
+import { findCells, wantedCells } from './cell-store.ts'
 import { lockOrganization } from './ingest-store.ts'
 import {
   findCallsToRejoin,
@@ -14,7 +14,6 @@ import {
   removeParts,
   type StintRow,
 } from './rejoin-store.ts'
-import { idOf } from './relink.ts'
 import { legsOf, stintsToKeep } from './stints.ts'
 
 /** Calls whose legs are joined anew at a time. */
@@ -56,21 +55,17 @@ async function rejoin(
     else stintsByCall.set(stint.callId, [stint])
   }
   const told = calls.map((call) => joinedAnew(call, stintsByCall.get(call.id) ?? []))
+  const wanted = wantedCells()
   const rows = told.flatMap(({ call, legs }) =>
     legs.map((leg, place) => ({
       ...{ callId: call.id, startedAt: call.startedAt, legNo: place + 1, leg },
-      at: { aliasId: leg.aliasId, repId: leg.repId },
-      keys: cellKeysOf(caseMix, { ...call, queue: leg.queue }, linksOf(call)),
+      at: { aliasId: leg.stint.aliasId, repId: leg.stint.repId },
+      cell: wanted.want(cellKeysOf(caseMix, { ...call, queue: leg.queue }, linksOf(call))),
     })),
   )
-  const wanted = rows.map(({ keys }) => keys)
   const cells = await findCells(transaction, organizationId, wanted)
   await removeParts(transaction, organizationId, callIds)
-  await copyLegs(
-    transaction,
-    organizationId,
-    rows.map(({ keys, ...row }) => ({ ...row, cellId: idOf(cells, keys) })),
-  )
+  await copyLegs(transaction, organizationId, rows, cells)
   await copyStints(
     transaction,
     organizationId,

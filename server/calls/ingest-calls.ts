@@ -8,9 +8,9 @@ import { type IngestReply } from '../../shared/calls/contract.ts'
 import { cutName } from '../../shared/calls/cut-name.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { type Transaction } from '../database/connect.ts'
-import { type CustomerHasher } from './customer-key.ts'
 import { type Fate, foldArrivals } from './fold-arrivals.ts'
-import { advanceFeeds, findFeeds, findStored, lockOrganization, storedKey } from './ingest-store.ts'
+import { type Hashers } from './hashers.ts'
+import { advanceFeeds, findFeeds, findStored, goByKeys, lockOrganization } from './ingest-store.ts'
 import { prepareCall, type PreparedCall } from './prepare-call.ts'
 import { type ToWrite, writeCalls } from './write-calls.ts'
 
@@ -28,12 +28,7 @@ export type PreparedBatch = {
   refused: IngestReply['refused']
 }
 
-export function prepareBatch(
-  sent: readonly Sent[],
-  hashCustomer: CustomerHasher,
-  secret: string,
-  now: number,
-): PreparedBatch {
+export function prepareBatch(sent: readonly Sent[], hashers: Hashers, now: number): PreparedBatch {
   const batch: PreparedBatch = { calls: [], refused: [] }
   for (const each of sent) {
     const { record, problem } = checked(each, now)
@@ -41,7 +36,7 @@ export function prepareBatch(
       const externalId = 'value' in each ? externalIdOf(each.value) : null
       batch.refused.push({ index: each.index, externalId, ...problem })
     } else {
-      batch.calls.push({ index: each.index, call: prepareCall(record, hashCustomer, secret) })
+      batch.calls.push({ index: each.index, call: prepareCall(record, hashers) })
     }
   }
   return batch
@@ -75,7 +70,10 @@ export async function ingestCalls(
 ): Promise<IngestReply[]> {
   const calls = batches.flatMap((batch) => batch.calls.map(({ call }) => call))
   if (calls.length === 0) return batches.map(replyOfRefused)
-  const terms = await lockOrganization(transaction, organizationId)
+  const [terms] = await Promise.all([
+    lockOrganization(transaction, organizationId),
+    goByKeys(transaction),
+  ])
   const sources = [...new Set(calls.map((call) => call.source))]
   const feeds = await findFeeds(transaction, organizationId, sources)
   const feedOf = (call: PreparedCall): number => {
@@ -87,8 +85,7 @@ export async function ingestCalls(
     feedIds: calls.map(feedOf),
     externalIds: calls.map((call) => call.externalId),
   })
-  const storedOf = (call: PreparedCall) =>
-    stored.get(storedKey(feedOf(call), call.externalId)) ?? null
+  const storedOf = (call: PreparedCall) => stored.get(feedOf(call), call.externalId) ?? null
   const { fates, writes } = foldArrivals(calls, storedOf)
   const toWrite: ToWrite[] = writes.map(({ call, id }) => ({
     ...{ call, id, feedId: feedOf(call) },

@@ -1,5 +1,6 @@
 import { type CaseMix, defaultCaseMix } from '../../shared/balance/case-mix.ts'
 import { type Contact, type Links } from '../../shared/calls/link-customer.ts'
+import { PairMap } from '../../shared/pair-map.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type PreparedCall } from './prepare-call.ts'
 import { type StoredCall } from './fold-arrivals.ts'
@@ -28,6 +29,17 @@ export async function lockOrganization(
   }
 }
 
+/**
+ * Lets every statement of the transaction look rows up by their keys. The planner takes a look
+ * into an index for dearer than it is: it would rather read all calls there are, several times for
+ * every batch, so that the more there are the slower they would come in.
+ */
+export async function goByKeys(transaction: Transaction): Promise<void> {
+  await transaction`
+    select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+      set_config('enable_mergejoin', 'off', true)`
+}
+
 /** The feeds of these sources by name, created where they are new. */
 export async function findFeeds(
   transaction: Transaction,
@@ -45,50 +57,45 @@ export async function findFeeds(
   return new Map(rows.map((row) => [row.source, row.id]))
 }
 
-type StoredRow = { id: string; feedId: number; externalId: string; version: string | null }
+/** What is stored of a call that may arrive again, and whose it was. */
+export type StoredDelivery = StoredCall & { customerKey: string | null }
 
-/** What is stored under these external ids; keys are `feedId externalId`. */
+/** What is stored under these external ids, by feed and external id. */
 export async function findStored(
   transaction: Transaction,
   organizationId: number,
   asked: { feedIds: number[]; externalIds: string[] },
-): Promise<Map<string, StoredCall & { customerKey: string | null }>> {
-  const rows = await transaction<(StoredRow & { hash: Buffer; customerKey: string | null })[]>`
-    select c.id, c.feed_id as "feedId", c.external_id as "externalId", c.version,
-      c.facts_hash as hash, encode(c.customer_key, 'hex') as "customerKey"
+): Promise<PairMap<number, string, StoredDelivery>> {
+  const rows = await transaction<(StoredDelivery & { feedId: number; externalId: string })[]>`
+    select c.id::float8, c.feed_id as "feedId", c.external_id as "externalId",
+      c.version::float8, encode(c.facts_hash, 'hex') as "factsHash",
+      encode(c.customer_key, 'hex') as "customerKey"
     from unnest(${asked.feedIds}::int[], ${asked.externalIds}::text[]) a(feed_id, external_id)
     join call c on c.organization_id = ${organizationId}
       and c.feed_id = a.feed_id and c.external_id = a.external_id`
-  return new Map(
-    rows.map((row) => [
-      storedKey(row.feedId, row.externalId),
-      {
-        id: Number(row.id),
-        version: row.version === null ? null : Number(row.version),
-        factsHash: row.hash,
-        customerKey: row.customerKey,
-      },
-    ]),
-  )
+  const stored = new PairMap<number, string, StoredDelivery>()
+  for (const row of rows) stored.set(row.feedId, row.externalId, row)
+  return stored
 }
-
-export const storedKey = (feedId: number, externalId: string): string => `${feedId} ${externalId}`
 
 export async function takeCallIds(transaction: Transaction, count: number): Promise<number[]> {
   if (count === 0) return []
-  const rows = await transaction<{ id: string }[]>`
-    select nextval('call_ids') as id from generate_series(1, ${count})`
-  return rows.map((row) => Number(row.id))
+  const [row] = await transaction<{ ids: string }[]>`
+    select string_agg(nextval('call_ids')::text, ' ') as ids from generate_series(1, ${count})`
+  return (row?.ids ?? '').split(' ').map(Number)
 }
 
-/** The reps behind phone-system names, each unknown name becoming an unconfirmed rep. */
+/** Whose a phone-system name is. */
+export type AliasPlace = { aliasId: number; repId: number }
+
+/** The reps behind the names of sources, each unknown name becoming an unconfirmed rep. */
 export async function findAliases(
   transaction: Transaction,
   organizationId: number,
-  names: readonly { source: string; alias: string }[],
-): Promise<Map<string, { aliasId: number; repId: number }>> {
-  const sources = names.map((name) => name.source)
-  const aliases = names.map((name) => name.alias)
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<PairMap<string, string, AliasPlace>> {
+  const sources = [...names].flatMap(([source, aliases]) => Array.from(aliases, () => source))
+  const aliases = [...names.values()].flatMap((each) => [...each])
   await transaction`
     with unknown as (
       select distinct n.source, n.alias
@@ -105,13 +112,13 @@ export async function findAliases(
     )
     insert into rep_alias (organization_id, source, alias, rep_id)
     select ${organizationId}, source, alias, rep_id from numbered`
-  const rows = await transaction<
-    { source: string; alias: string; aliasId: number; repId: number }[]
-  >`
+  const rows = await transaction<(AliasPlace & { source: string; alias: string })[]>`
     select a.source, a.alias, a.id as "aliasId", a.rep_id as "repId"
     from rep_alias a
-    where a.organization_id = ${organizationId} and a.source = any(${sources}::text[])`
-  return new Map(rows.map((row) => [`${row.source}\u0000${row.alias}`, row]))
+    where a.organization_id = ${organizationId} and a.source = any(${[...names.keys()]}::text[])`
+  const places = new PairMap<string, string, AliasPlace>()
+  for (const row of rows) places.set(row.source, row.alias, row)
+  return places
 }
 
 /** A contact as stored, with the links it had. */
@@ -122,17 +129,8 @@ export type LinkedContact = Contact & {
   links: Links
 }
 
-type ContactRow = {
-  id: string
-  source: string
-  externalId: string
-  customerKey: string
-  startedAt: number
-  issue: string | null
-  audience: string | null
-  language: string | null
-  direction: Contact['direction']
-  chainId: string | null
+type ContactRow = Omit<LinkedContact, 'links'> & {
+  chainId: number | null
   position: number | null
   callerFrequency: number | null
   nextSameIssueAt: number | null
@@ -148,12 +146,12 @@ export async function findContacts(
 ): Promise<LinkedContact[]> {
   if (customerKeys.length === 0) return []
   const rows = await transaction<ContactRow[]>`
-    select c.id, f.source, c.external_id as "externalId", encode(c.customer_key, 'hex') as "customerKey",
-      extract(epoch from c.started_at)::float8 * 1000 as "startedAt",
-      c.issue, c.audience, c.language, c.direction, c.chain_id as "chainId", c.position,
+    select c.id::float8, f.source, c.external_id as "externalId", encode(c.customer_key, 'hex') as "customerKey",
+      date_part('epoch', c.started_at) * 1000 as "startedAt",
+      c.issue, c.audience, c.language, c.direction, c.chain_id::float8 as "chainId", c.position,
       c.caller_frequency as "callerFrequency",
-      extract(epoch from c.next_same_issue_at)::float8 * 1000 as "nextSameIssueAt",
-      extract(epoch from c.next_any_at)::float8 * 1000 as "nextAnyAt"
+      date_part('epoch', c.next_same_issue_at) * 1000 as "nextSameIssueAt",
+      date_part('epoch', c.next_any_at) * 1000 as "nextAnyAt"
     from unnest(${[...customerKeys]}::text[]) k(hex)
     join call c on c.organization_id = ${organizationId} and c.customer_key = decode(k.hex, 'hex')
     join feed f on f.organization_id = c.organization_id and f.id = c.feed_id
@@ -162,8 +160,9 @@ export async function findContacts(
 }
 
 const contactOf = (row: ContactRow): LinkedContact => ({
-  id: Number(row.id),
-  order: `${row.source}\u0000${row.externalId}`,
+  id: row.id,
+  source: row.source,
+  externalId: row.externalId,
   startedAt: Math.round(row.startedAt),
   issue: row.issue,
   audience: row.audience,
@@ -171,7 +170,7 @@ const contactOf = (row: ContactRow): LinkedContact => ({
   direction: row.direction,
   customerKey: row.customerKey,
   links: {
-    chainId: row.chainId === null ? null : Number(row.chainId),
+    chainId: row.chainId,
     position: row.position,
     callerFrequency: row.callerFrequency ?? 0,
     nextSameIssueAt: row.nextSameIssueAt === null ? null : Math.round(row.nextSameIssueAt),

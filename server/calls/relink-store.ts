@@ -6,10 +6,10 @@ import { storedFrequency } from './call-rows.ts'
 export async function updateLinks(
   transaction: Transaction,
   organizationId: number,
-  changed: readonly { id: number; links: Links }[],
+  changed: readonly { id: number; now: Links }[],
 ): Promise<void> {
   if (changed.length === 0) return
-  const column = <T>(of: (links: Links) => T) => changed.map(({ links }) => of(links))
+  const column = <T>(of: (links: Links) => T) => changed.map(({ now }) => of(now))
   const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   await transaction`
     update call c set

@@ -3,7 +3,7 @@ import { type Contact, linkCustomer, type Links } from '../../shared/calls/link-
 import { invariant } from '../../shared/invariant.ts'
 import { type Transaction } from '../database/connect.ts'
 import { cellKeysOf, frequencyStep, positionStep } from './cell-keys.ts'
-import { type CellKeys, cellKey, findCells } from './cell-store.ts'
+import { findCells, wantedCells } from './cell-store.ts'
 import { type LinkedContact, type Terms } from './ingest-store.ts'
 import { findLegPlaces, moveLegs, updateLinks } from './relink-store.ts'
 
@@ -26,9 +26,7 @@ export function linkAll(
     frequencyMilliseconds: (caseMix.frequencyDays ?? 0) * dayMilliseconds,
   }
   const links = new Map<number, Links>()
-  for (const group of byCustomer.values()) {
-    for (const [id, own] of linkCustomer(group, terms)) links.set(id, own)
-  }
+  for (const group of byCustomer.values()) linkCustomer(group, terms, links)
   return links
 }
 
@@ -41,8 +39,9 @@ export async function relink(
   links: ReadonlyMap<number, Links>,
 ): Promise<void> {
   const changed = await changeLinks(transaction, organizationId, stored, links)
-  const moving = changed.filter((each) => !isSameCell(caseMix, each.before, each.links))
-  await sortLegs(transaction, organizationId, caseMix, moving)
+  const moving = changed.filter(({ former, now }) => !isSameCell(caseMix, former.links, now))
+  const moved = moving.map(({ former, now }) => ({ ...former, links: now }))
+  await sortLegs(transaction, organizationId, caseMix, moved)
 }
 
 /** Writes the links that differ from those stored, and says which those are. */
@@ -51,13 +50,12 @@ export async function changeLinks(
   organizationId: number,
   stored: readonly LinkedContact[],
   links: ReadonlyMap<number, Links>,
-): Promise<(LinkedContact & { before: Links })[]> {
-  const changed = stored.flatMap((contact) => {
-    const now = links.get(contact.id)
-    return now && !areSame(contact.links, now)
-      ? [{ ...contact, links: now, before: contact.links }]
-      : []
-  })
+): Promise<{ former: LinkedContact; now: Links }[]> {
+  const changed: { id: number; former: LinkedContact; now: Links }[] = []
+  for (const former of stored) {
+    const now = links.get(former.id)
+    if (now && !areSame(former.links, now)) changed.push({ id: former.id, former, now })
+  }
   await updateLinks(transaction, organizationId, changed)
   return changed
 }
@@ -67,19 +65,20 @@ export async function sortLegs(
   transaction: Transaction,
   organizationId: number,
   caseMix: CaseMix,
-  contacts: readonly Omit<LinkedContact, 'customerKey' | 'order'>[],
+  contacts: readonly Omit<LinkedContact, 'customerKey' | 'source' | 'externalId'>[],
 ): Promise<void> {
   if (contacts.length === 0) return
   const byId = new Map(contacts.map((contact) => [contact.id, contact]))
   const legs = await findLegPlaces(transaction, organizationId, [...byId.keys()])
-  const keyed = legs.map((leg) => {
+  const wanted = wantedCells()
+  const sorted = legs.map((leg) => {
     const contact = byId.get(leg.callId)
     invariant(contact, 'legs were asked for by these contacts')
-    return { leg, keys: cellKeysOf(caseMix, { ...contact, queue: leg.queue }, contact.links) }
+    const keys = cellKeysOf(caseMix, { ...contact, queue: leg.queue }, contact.links)
+    return { leg, cell: wanted.want(keys) }
   })
-  const wanted = keyed.map(({ keys }) => keys)
   const cells = await findCells(transaction, organizationId, wanted)
-  const moves = keyed.map(({ leg, keys }) => ({ ...leg, cellId: idOf(cells, keys) }))
+  const moves = sorted.map(({ leg, cell }) => ({ ...leg, cellId: cells.idOf(cell) }))
   await moveLegs(
     transaction,
     organizationId,
@@ -97,9 +96,3 @@ const areSame = (a: Links, b: Links): boolean =>
 const isSameCell = (caseMix: CaseMix, a: Links, b: Links): boolean =>
   positionStep(caseMix, a) === positionStep(caseMix, b) &&
   frequencyStep(caseMix, a) === frequencyStep(caseMix, b)
-
-export function idOf(cells: ReadonlyMap<string, number>, keys: CellKeys): number {
-  const id = cells.get(cellKey(keys))
-  invariant(id !== undefined, 'every cell was created before it is used')
-  return id
-}

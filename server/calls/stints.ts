@@ -21,8 +21,11 @@ export type Stint = {
   isNeutral: boolean
 }
 
-/** One rep's part of a call. */
-export type JoinedLeg = Stint & {
+/** One rep's part of a call: a stint, or several as one. */
+export type JoinedLeg<S extends Stint = Stint> = {
+  stint: S
+  /** The stint's, or else the call's. */
+  queue: string | null
   handleSeconds: number | null
   isHandedOn: boolean
   isSuspect: boolean
@@ -57,7 +60,9 @@ export function legsOf<S extends Stint>(
   stints: readonly S[],
   callQueue: string | null,
   repOf: (stint: S) => string | number,
-): (S & JoinedLeg)[] {
+): JoinedLeg<S>[] {
+  const [only] = stints
+  if (only && stints.length === 1) return [legOf(only, callQueue, true)]
   const byRep = new Map<string | number, S>()
   for (const stint of stints) {
     const rep = repOf(stint)
@@ -101,14 +106,10 @@ function apart<S extends Stint>(stint: S): S {
 
 const added = (a: number | null, b: number | null): number | null => (a === null ? b : a + (b ?? 0))
 
-function legOf<S extends Stint>(
-  stint: S,
-  callQueue: string | null,
-  isLast: boolean,
-): S & JoinedLeg {
+function legOf<S extends Stint>(stint: S, callQueue: string | null, isLast: boolean): JoinedLeg<S> {
   const handle = handleSeconds(stint)
   return {
-    ...stint,
+    stint,
     queue: stint.queue ?? callQueue,
     handleSeconds: handle,
     isHandedOn: handedOn(stint.ending, isLast),
@@ -129,7 +130,7 @@ export function stintsToKeep<S extends Stint>(
   legs: number,
   nameOf: (stint: S) => string | number,
 ): S[] {
-  if (new Set(stints.map(nameOf)).size < 2) return []
+  if (stints.length < 2 || new Set(stints.map(nameOf)).size < 2) return []
   const filled = stints.map((stint) => ({ ...stint, queue: stint.queue ?? callQueue }))
   // Whose queue is named in a joined leg depends on which stints named one.
   const isSilent = stints.some(({ queue }) => queue === null)

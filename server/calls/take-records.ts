@@ -1,5 +1,5 @@
 import { type IngestReply } from '../../shared/calls/contract.ts'
-import { openHashers } from './customer-key.ts'
+import { openHashers } from './hashers.ts'
 import { prepareBatch, type Sent } from './ingest-calls.ts'
 import { type Ingest, type NoteBatch } from './ingest-lane.ts'
 
@@ -12,7 +12,7 @@ export type TakeRecords = (
 
 /** How records get into the lane of their organization. */
 export function openTakeRecords(ingest: Ingest, secret: string, clock: () => number): TakeRecords {
-  const hasherOf = openHashers(secret)
+  const hashersOf = openHashers(secret)
   return (organizationId, sent, note) =>
-    ingest(organizationId, prepareBatch(sent, hasherOf(organizationId), secret, clock()), note)
+    ingest(organizationId, prepareBatch(sent, hashersOf(organizationId), clock()), note)
 }

@@ -3,9 +3,17 @@ import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { type Links } from '../../shared/calls/link-customer.ts'
 import { type Transaction } from '../database/connect.ts'
-import { type AliasPlace, copyCalls, copyLegs, copyOffers, copyStints } from './call-rows.ts'
+import {
+  copyCalls,
+  copyLegs,
+  copyOffers,
+  copyStints,
+  type KeptStints,
+  type LegRow,
+  type PlaceOf,
+} from './call-rows.ts'
 import { cellKeysOf } from './cell-keys.ts'
-import { findCells } from './cell-store.ts'
+import { findCells, wantedCells } from './cell-store.ts'
 import { addDeclarations, gatherClaims, removeDeclarations } from './claim-store.ts'
 import {
   analyzeAfterGrowth,
@@ -18,7 +26,7 @@ import {
 } from './ingest-store.ts'
 import { type CustomerKey } from './customer-key.ts'
 import { type PreparedCall } from './prepare-call.ts'
-import { idOf, linkAll, relink } from './relink.ts'
+import { linkAll, relink } from './relink.ts'
 import { legsOf, stintsToKeep } from './stints.ts'
 
 /** A call to write: new where it has no id yet, else in place of its former state. */
@@ -42,13 +50,15 @@ export async function writeCalls(
 ): Promise<void> {
   if (writes.length === 0) return
   const ids = await takeCallIds(transaction, writes.filter((write) => write.id === null).length)
-  const unused = [...ids]
-  const numbered = writes.map((write) => ({ ...write, id: write.id ?? unused.shift() ?? 0 }))
+  let used = 0
+  const written = writes.map(({ call, feedId, id }): Written => {
+    return { id: id ?? ids[used++] ?? 0, feedId, call, links: unlinked }
+  })
   const replaced = writes.flatMap((write) => (write.id === null ? [] : [write.id]))
   const stored = await findContacts(transaction, organizationId, keysOf(writes), replaced)
-  const links = linkAll([...stored, ...contactsOf(numbered)], terms)
+  const links = linkAll([...stored, ...contactsOf(written)], terms)
+  for (const row of written) row.links = links.get(row.id) ?? unlinked
   await removeReplaced(transaction, organizationId, replaced)
-  const written = numbered.map((row) => ({ ...row, links: links.get(row.id) ?? unlinked }))
   await relink(transaction, organizationId, terms.caseMix, stored, links)
   await copyAll(transaction, organizationId, terms.caseMix, written)
   await addClaims(transaction, organizationId, written, replaced)
@@ -78,7 +88,8 @@ const contactsOf = (written: readonly { id: number; call: PreparedCall }[]) =>
 const contactOf = (id: number, call: PreparedCall, customer: NonNullable<CustomerKey>) => ({
   id,
   customerKey: customer.hex,
-  order: `${call.source}\u0000${call.externalId}`,
+  source: call.source,
+  externalId: call.externalId,
   startedAt: call.startedAt,
   issue: call.record.issue ?? null,
   direction: call.record.direction,
@@ -91,53 +102,41 @@ async function copyAll(
   written: readonly Written[],
 ): Promise<void> {
   const aliases = await findAliases(transaction, organizationId, namesIn(written))
-  const placeOf = (source: string, alias: string): AliasPlace => {
-    const place = aliases.get(`${source}\u0000${alias}`)
+  const placeOf: PlaceOf = (source, alias) => {
+    const place = aliases.get(source, alias)
     invariant(place, 'every alias was created before it is used')
     return place
   }
-  const told = written.map((row) => placed(row, placeOf))
-  const rows = told.flatMap(({ row, legs }) =>
-    legs.map(({ leg, at }, place) => {
+  const wanted = wantedCells()
+  const rows: LegRow[] = []
+  const kept: KeptStints[] = []
+  for (const row of written) {
+    const { legs, stints } = placed(row, placeOf)
+    for (const [place, { leg, at }] of legs.entries()) {
       const keys = cellKeysOf(caseMix, keysOfRecord(row.call.record, leg.queue), row.links)
-      return { row, leg, at, legNo: place + 1, keys }
-    }),
-  )
-  const wanted = rows.map(({ keys }) => keys)
+      const { id: callId, call } = row
+      const { startedAt } = call
+      rows.push({ callId, startedAt, legNo: place + 1, leg, at, cell: wanted.want(keys) })
+    }
+    if (stints.length > 0) kept.push({ callId: row.id, stints })
+  }
   const cells = await findCells(transaction, organizationId, wanted)
   await copyCalls(transaction, organizationId, written)
-  await copyLegs(
-    transaction,
-    organizationId,
-    rows.map(({ row, leg, at, legNo, keys }) => ({
-      callId: row.id,
-      startedAt: row.call.startedAt,
-      legNo,
-      at,
-      cellId: idOf(cells, keys),
-      leg,
-    })),
-  )
-  await copyStints(
-    transaction,
-    organizationId,
-    told.map(({ row, stints }) => ({ callId: row.id, stints })),
-  )
+  await copyLegs(transaction, organizationId, rows, cells)
+  await copyStints(transaction, organizationId, kept)
   await copyOffers(transaction, organizationId, written, placeOf)
 }
 
 /** A call's stints with whose they are, and the legs they make. */
-function placed(row: Written, placeOf: (source: string, alias: string) => AliasPlace) {
-  const { call } = row
+function placed({ call }: Written, placeOf: PlaceOf) {
   const callQueue = call.record.queue ?? null
-  const placeOfStint = ({ alias }: { alias: string }) => placeOf(call.source, alias)
-  const legs = legsOf(call.stints, callQueue, (stint) => placeOfStint(stint).repId).map((leg) => ({
-    leg,
-    at: placeOfStint(leg),
-  }))
+  const joined = legsOf(call.stints, callQueue, ({ alias }) => placeOf(call.source, alias).repId)
+  const legs = joined.map((leg) => ({ leg, at: placeOf(call.source, leg.stint.alias) }))
   const kept = stintsToKeep(call.stints, callQueue, legs.length, ({ alias }) => alias)
-  const stints = kept.map((stint) => ({ ...stint, aliasId: placeOfStint(stint).aliasId }))
-  return { row, legs, stints }
+  const stints = kept.map((stint) => {
+    return { ...stint, aliasId: placeOf(call.source, stint.alias).aliasId }
+  })
+  return { legs, stints }
 }
 
 const keysOfRecord = (record: CallRecord, queue: string | null) => ({
@@ -147,18 +146,16 @@ const keysOfRecord = (record: CallRecord, queue: string | null) => ({
   language: record.language ?? null,
 })
 
-function namesIn(written: readonly Written[]): { source: string; alias: string }[] {
-  const names = new Map<string, { source: string; alias: string }>()
+/** The names in some calls, each once, by their source. */
+function namesIn(written: readonly Written[]): Map<string, Set<string>> {
+  const bySource = new Map<string, Set<string>>()
   for (const { call } of written) {
-    const aliases = [
-      ...call.stints.map((stint) => stint.alias),
-      ...call.offers.map((offer) => offer.rep),
-    ]
-    for (const alias of aliases) {
-      names.set(`${call.source}\u0000${alias}`, { source: call.source, alias })
-    }
+    const names = bySource.get(call.source) ?? new Set()
+    bySource.set(call.source, names)
+    for (const { alias } of call.stints) names.add(alias)
+    for (const { rep } of call.offers) names.add(rep)
   }
-  return [...names.values()]
+  return bySource
 }
 
 async function addClaims(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { openAnnouncements } from '../announcements.ts'
 import { customerHasher } from '../calls/customer-key.ts'
+import { openHashers } from '../calls/hashers.ts'
 import { prepareBatch } from '../calls/ingest-calls.ts'
 import { openIngestLanes } from '../calls/ingest-lane.ts'
 import { openHearing } from '../floor/open-hearing.ts'
@@ -118,7 +119,7 @@ function keeping(
   { path, clock, floor }: { path: string; clock: () => number; floor: LogFloor },
 ) {
   const ingest = openIngestLanes(database, openAnnouncements(), clock)
-  const hashCustomer = customerHasher(secret, organizationId)
+  const hashers = openHashers(secret)(organizationId)
   let revision = 0
   let isSealedOtherwise = false
   return {
@@ -135,7 +136,7 @@ function keeping(
       const sent = batch.lines.flatMap(({ outcome }, index) =>
         outcome.kind === 'record' ? [{ index, checked: outcome.record }] : [],
       )
-      const prepared = prepareBatch(sent, hashCustomer, secret, clock())
+      const prepared = prepareBatch(sent, hashers, clock())
       floor.hear(batch.states)
       const stored: Stored = { ...batch.state, reps: floor.savedReps() }
       const state = sealed(JSON.stringify(stored), secret, purpose)

@@ -73,13 +73,14 @@ function whatIsWrong(error: ShapeError): string {
     : 'holds characters that can not stand there'
 }
 
+const invalid = (field: string, message: string): RecordProblem => ({
+  reason: 'field_invalid',
+  field,
+  message,
+})
+
 function timeProblem(record: CallRecord, now: number): RecordProblem | null {
   const started = instantOf(record.startedAt)
-  const invalid = (field: string, message: string): RecordProblem => ({
-    reason: 'field_invalid',
-    field,
-    message,
-  })
   if (Number.isNaN(started)) return invalid('startedAt', 'startedAt is not a date that exists.')
   if (started < earliestStart) return invalid('startedAt', 'startedAt lies before 1980.')
   if (started > now + clockSkewSecondsLimit * 1000) {
@@ -105,9 +106,7 @@ function afterStart(
 ): RecordProblem | null {
   if (instant == null) return null
   const at = instantOf(instant)
-  if (Number.isNaN(at)) {
-    return { reason: 'field_invalid', field, message: `${field} is not a date that exists.` }
-  }
+  if (Number.isNaN(at)) return invalid(field, `${field} is not a date that exists.`)
   if (at >= started - roundingMilliseconds) return null
   return { reason: 'inconsistent', field, message: `${field} lies before startedAt.` }
 }

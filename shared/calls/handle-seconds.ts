@@ -8,6 +8,6 @@ type Parts = Pick<LegRecord, 'talkSeconds' | 'holdSeconds' | 'wrapSeconds' | 'ta
  */
 export function handleSeconds(leg: Parts): number | null {
   const hold = leg.talkIncludesHold === true ? null : leg.holdSeconds
-  const known = [leg.talkSeconds, hold, leg.wrapSeconds].filter((part) => part != null)
-  return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0)
+  if (leg.talkSeconds == null && hold == null && leg.wrapSeconds == null) return null
+  return (leg.talkSeconds ?? 0) + (hold ?? 0) + (leg.wrapSeconds ?? 0)
 }

@@ -1,8 +1,9 @@
 /** One contact of a customer, as far as linking needs it. Instants are epoch milliseconds. */
 export type Contact = {
   id: number
-  /** Tells contacts that start in the same instant apart, whatever order they arrived in. */
-  order: string
+  /** With the external id, tells contacts that start in the same instant apart. */
+  source: string
+  externalId: string
   startedAt: number
   issue: string | null
   direction: 'inbound' | 'outbound' | 'internal'
@@ -30,18 +31,17 @@ export type LinkingTerms = { windowMilliseconds: number; frequencyMilliseconds: 
  * are attached to the latest inbound one before them and start or stop no window.
  *
  * @param contacts all of one customer's, in any order
+ * @param links what is found goes in here, by the contact's id
  */
 export function linkCustomer(
   contacts: readonly Contact[],
   { windowMilliseconds, frequencyMilliseconds }: LinkingTerms,
+  links = new Map<number, Links>(),
 ): Map<number, Links> {
-  const inOrder = [...contacts].sort(byStartThenOrder)
+  const inOrder = [...contacts].sort(byStartThenName)
   const inbound = inOrder.filter((contact) => contact.direction === 'inbound')
-  const links = new Map<number, Links>()
   linkAnyIssue(inbound, frequencyMilliseconds, links)
-  for (const sameIssue of groupByIssue(inbound)) {
-    linkIssue(sameIssue, windowMilliseconds, links)
-  }
+  linkIssues(inbound, windowMilliseconds, links)
   for (const contact of inOrder) {
     if (contact.direction !== 'inbound') {
       links.set(contact.id, attach(contact, inbound, windowMilliseconds, links))
@@ -50,8 +50,11 @@ export function linkCustomer(
   return links
 }
 
-const byStartThenOrder = (a: Contact, b: Contact): number =>
-  a.startedAt - b.startedAt || (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
+/** In whatever order contacts arrived. */
+const byStartThenName = (a: Contact, b: Contact): number =>
+  a.startedAt - b.startedAt || compare(a.source, b.source) || compare(a.externalId, b.externalId)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Starts with every contact standing alone: only the next one about anything is known. */
 function linkAnyIssue(
@@ -77,45 +80,29 @@ function linkAnyIssue(
 const startOf = (contacts: readonly Contact[], place: number): number =>
   contacts[place]?.startedAt ?? Infinity
 
-function groupByIssue(inbound: readonly Contact[]): Contact[][] {
-  const groups = new Map<string, Contact[]>()
-  for (const contact of inbound) {
-    if (contact.issue === null) continue
-    const group = groups.get(contact.issue)
-    if (group) group.push(contact)
-    else groups.set(contact.issue, [contact])
-  }
-  return [...groups.values()]
-}
-
-function linkIssue(
-  contacts: readonly Contact[],
+/** Puts every contact that names an issue into a chain: that of the last one about it, or its own. */
+function linkIssues(
+  inbound: readonly Contact[],
   windowMilliseconds: number,
-  links: Map<number, Links>,
+  links: ReadonlyMap<number, Links>,
 ): void {
-  let first: Contact | undefined
-  let position = 0
-  for (const [place, contact] of contacts.entries()) {
-    const sinceLast = contact.startedAt - startBefore(contacts, place)
-    if (first === undefined || sinceLast >= windowMilliseconds) {
-      first = contact
-      position = 0
+  const lastAbout = new Map<string, { startedAt: number; links: Links }>()
+  for (const { id, issue, startedAt } of inbound) {
+    const own = links.get(id)
+    if (issue === null || !own) continue
+    const last = lastAbout.get(issue)
+    if (last) last.links.nextSameIssueAt = startedAt
+    if (last && startedAt - last.startedAt < windowMilliseconds) {
+      own.chainId = last.links.chainId
+      own.position = (last.links.position ?? 0) + 1
+      own.callerFrequency = last.links.callerFrequency
+    } else {
+      own.chainId = id
+      own.position = 1
     }
-    position += 1
-    const own = links.get(contact.id)
-    if (!own) continue
-    links.set(contact.id, {
-      ...own,
-      chainId: first.id,
-      position,
-      callerFrequency: links.get(first.id)?.callerFrequency ?? 0,
-      nextSameIssueAt: contacts[place + 1]?.startedAt ?? null,
-    })
+    lastAbout.set(issue, { startedAt, links: own })
   }
 }
-
-const startBefore = (contacts: readonly Contact[], place: number): number =>
-  contacts[place - 1]?.startedAt ?? -Infinity
 
 function attach(
   contact: Contact,

@@ -1,7 +1,7 @@
 import postgres, { type Sql } from 'postgres'
-import { findCells, type CellKeys } from '../../server/calls/cell-store.ts'
+import { type CellKeys, findCells, wantedCells } from '../../server/calls/cell-store.ts'
 import { customerHasher, type CustomerKey } from '../../server/calls/customer-key.ts'
-import { type Columns, copyRows } from '../../server/database/copy-rows.ts'
+import { type Columns, copyRows, Hex } from '../../server/database/copy-rows.ts'
 import { chanceFunction } from './balance-chance.ts'
 import { reps, stepsAfter, stepsBefore, teams } from './balance-facts.ts'
 
@@ -91,7 +91,7 @@ async function writePeople(sql: Sql, { organizationId }: Given): Promise<void> {
 
 const customerColumns: Columns<{ n: number; known: CustomerKey }> = {
   n: (row) => row.n,
-  key: ({ known }) => known?.key ?? null,
+  key: ({ known }) => (known ? new Hex(known.hex) : null),
   masked: ({ known }) => known?.masked ?? null,
 }
 
@@ -114,7 +114,9 @@ async function writeCells(sql: Sql, organizationId: number): Promise<void> {
     select distinct queue_name as queue, issue_name as issue, audience, null as language,
       position_step as position, frequency_step as frequency
     from bench_told where not is_abandoned`
-  await sql.begin((transaction) => findCells(transaction, organizationId, kinds))
+  const wanted = wantedCells()
+  for (const kind of kinds) wanted.want(kind)
+  await sql.begin((transaction) => findCells(transaction, organizationId, wanted))
   await sql`analyze cell`
 }
 

@@ -9,15 +9,17 @@ type Seconds = Partial<
 >
 
 /** The one leg of a rep whose stints these are. */
-const legOf = (...stints: Seconds[]) =>
-  legsOf(
+const legOf = (...stints: Seconds[]) => {
+  const [leg] = legsOf(
     stints.map((seconds) => {
       const given = { talkSeconds: null, holdSeconds: null, wrapSeconds: null, ...seconds }
       return stintOf(legRecord({ rep: 'ana', ...given }))
     }),
     null,
     ({ alias }) => alias,
-  )[0]!
+  )
+  return { ...leg!.stint, ...leg! }
+}
 
 describe('stints of which only some count hold as talk', () => {
   const beside = { talkSeconds: 100, holdSeconds: 20, talkIncludesHold: false }
