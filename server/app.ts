@@ -14,7 +14,7 @@ import { giveCalls } from './calls/give-calls.ts'
 import { lockOrganization } from './calls/ingest-store.ts'
 import { notedRoutes } from './calls/noted-routes.ts'
 import { sortAll } from './calls/sort-anew.ts'
-import { type Ingest, openIngestLanes } from './calls/ingest-lane.ts'
+import { type Ingest, noteAlone, openIngestLanes } from './calls/ingest-lane.ts'
 import { ingestRoutes } from './calls/ingest-routes.ts'
 import { openHashers } from './calls/hashers.ts'
 import { openTakeRecords } from './calls/take-records.ts'
@@ -32,7 +32,7 @@ import { answerProblems } from './http/problems.ts'
 import { Refused } from './http/refused.ts'
 import { refuseForeignOrigin } from './http/same-origin.ts'
 import { type ImportDesk, openImportDesk } from './intake/import-desk.ts'
-import { noteApiBatch } from './intake/note-api-batch.ts'
+import { noteApiRequests } from './intake/note-api-requests.ts'
 import { connectionRoutes } from './intake/connection-routes.ts'
 import { liveRoutes } from './intake/live/live-routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
@@ -124,9 +124,11 @@ export async function buildApp(ground: Ground): Promise<House> {
   const take = openTakeRecords(ingest, secret, clock)
   await ingestRoutes(app, {
     take,
-    note: (transaction, organizationId, batch, reply) => {
-      const sources = new Set(batch.calls.map(({ call }) => call.source))
-      return noteApiBatch(transaction, organizationId, sources, reply, clock())
+    note: (transaction, organizationId, taken) => {
+      const told = taken.map(({ batch, reply }) => {
+        return { sources: new Set(batch.calls.map(({ call }) => call.source)), reply }
+      })
+      return noteApiRequests(transaction, organizationId, told, clock())
     },
   })
   callRoutes(app, { database, clock })
@@ -163,7 +165,8 @@ function hearing({ database, clock, secret }: Ground): Hear {
   const hashersOf = openHashers(secret)
   return openHearing({
     ...{ database, clock },
-    hashCustomer: (organizationId, customer) => hashersOf(organizationId).customer(customer)?.hex ?? null,
+    hashCustomer: (organizationId, customer) =>
+      hashersOf(organizationId).customer(customer)?.hex ?? null,
   })
 }
 
@@ -208,10 +211,7 @@ async function liveFeeds(
   connectionRoutes(app, { database, seal, clock })
   await liveRoutes(app, {
     ...{ database, seal, clock },
-    store: (organizationId, records, note) =>
-      take(organizationId, records, (transaction, _organizationId, _batch, reply) =>
-        note(transaction, reply),
-      ),
+    store: (organizationId, records, note) => take(organizationId, records, noteAlone(note)),
     hear: openTelling(hear, (error) => {
       app.log.error({ err: error }, 'telling the floor of a delivery failed')
     }),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { openHashers } from './calls/hashers.ts'
 import { prepareBatch } from './calls/ingest-calls.ts'
-import { type Ingest } from './calls/ingest-lane.ts'
+import { type Ingest, noteAlone } from './calls/ingest-lane.ts'
 import { type Database } from './database/connect.ts'
 import { Refused } from './http/refused.ts'
 import { type StoreRecords } from './intake/import-needs.ts'
@@ -21,9 +21,7 @@ export function recordStore(
     const batch = prepareBatch(sent, hashers, clock())
     for (;;) {
       try {
-        await ingest(organizationId, batch, (transaction, _organization, _batch, reply) =>
-          note(transaction, reply),
-        )
+        await ingest(organizationId, batch, noteAlone(note))
         return
       } catch (error) {
         if (!(error instanceof Refused) || error.reason !== 'too_busy') throw error

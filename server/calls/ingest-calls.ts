@@ -70,12 +70,12 @@ export async function ingestCalls(
 ): Promise<IngestReply[]> {
   const calls = batches.flatMap((batch) => batch.calls.map(({ call }) => call))
   if (calls.length === 0) return batches.map(replyOfRefused)
-  const [terms] = await Promise.all([
+  const sources = [...new Set(calls.map((call) => call.source))]
+  const [terms, feeds] = await Promise.all([
     lockOrganization(transaction, organizationId),
+    findFeeds(transaction, organizationId, sources),
     goByKeys(transaction),
   ])
-  const sources = [...new Set(calls.map((call) => call.source))]
-  const feeds = await findFeeds(transaction, organizationId, sources)
   const feedOf = (call: PreparedCall): number => {
     const feedId = feeds.get(call.source)
     invariant(feedId !== undefined, 'every feed was created before it is used')

@@ -1,4 +1,5 @@
 import { type IngestReply, recordsPerRequestLimit } from '../../shared/calls/contract.ts'
+import { invariant } from '../../shared/invariant.ts'
 import { type Announcements } from '../announcements.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 import { Refused } from '../http/refused.ts'
@@ -8,18 +9,30 @@ import { ingestCalls, type PreparedBatch } from './ingest-calls.ts'
 /** Records that may wait in memory for one organization; beyond it senders are asked to wait. */
 export const waitingRecordsLimit = 60_000
 
-/** Keeps a note of a batch in the same transaction that stores it. */
-export type NoteBatch = (
+/** A request's records, and what came of them. */
+export type Taken = { batch: PreparedBatch; reply: IngestReply }
+
+/**
+ * Keeps a note of requests in the same transaction that stores them; those that came with the same
+ * function are noted together.
+ */
+export type NoteTaken = (
   transaction: Transaction,
   organizationId: number,
-  batch: PreparedBatch,
-  reply: IngestReply,
+  taken: readonly Taken[],
 ) => Promise<void>
+
+/** The note of a request that is like no other's. */
+export const noteAlone =
+  (note: (transaction: Transaction, reply: IngestReply) => Promise<void>): NoteTaken =>
+  async (transaction, _organizationId, taken) => {
+    for (const { reply } of taken) await note(transaction, reply)
+  }
 
 type Waiting = {
   batch: PreparedBatch
   size: number
-  note: NoteBatch
+  note: NoteTaken
   settle: (reply: IngestReply) => void
   fail: (error: unknown) => void
 }
@@ -50,9 +63,8 @@ export function openIngestLanes(
       const replies = await database.writing.begin(async (transaction) => {
         const batches = turn.map((each) => each.batch)
         const ingested = await ingestCalls(transaction, organizationId, batches, clock())
-        for (const [place, each] of turn.entries()) {
-          const reply = ingested[place]
-          if (reply) await each.note(transaction, organizationId, each.batch, reply)
+        for (const [note, taken] of byNote(turn, ingested)) {
+          await note(transaction, organizationId, taken)
         }
         return ingested
       })
@@ -75,7 +87,7 @@ export function openIngestLanes(
     for (const each of turn) await store(organizationId, [each])
   }
 
-  return (organizationId: number, batch: PreparedBatch, note: NoteBatch): Promise<IngestReply> => {
+  return (organizationId: number, batch: PreparedBatch, note: NoteTaken): Promise<IngestReply> => {
     const lane = lanes.get(organizationId) ?? { waiting: [], records: 0, isRunning: false }
     lanes.set(organizationId, lane)
     const size = batch.calls.length
@@ -94,6 +106,18 @@ export function openIngestLanes(
 }
 
 export type Ingest = ReturnType<typeof openIngestLanes>
+
+function byNote(turn: readonly Waiting[], replies: readonly IngestReply[]) {
+  const taken = new Map<NoteTaken, Taken[]>()
+  for (const [place, { batch, note }] of turn.entries()) {
+    const reply = replies[place]
+    invariant(reply, 'every request has its reply')
+    const together = taken.get(note)
+    if (together) together.push({ batch, reply })
+    else taken.set(note, [{ batch, reply }])
+  }
+  return taken
+}
 
 /** As many waiting requests as fit into one transaction, in order; at least one. */
 function takeTurn(lane: Lane): Waiting[] {

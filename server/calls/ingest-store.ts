@@ -19,10 +19,12 @@ export async function lockOrganization(
   transaction: Transaction,
   organizationId: number,
 ): Promise<Terms> {
-  await transaction`select pg_advisory_xact_lock(${ingestLock}, ${organizationId})`
-  const [found] = await transaction<{ windowSeconds: number; caseMix: CaseMix | null }[]>`
-    select window_seconds as "windowSeconds", case_mix as "caseMix"
-    from organization where id = ${organizationId}`
+  const [, [found]] = await Promise.all([
+    transaction`select pg_advisory_xact_lock(${ingestLock}, ${organizationId})`,
+    transaction<{ windowSeconds: number; caseMix: CaseMix | null }[]>`
+      select window_seconds as "windowSeconds", case_mix as "caseMix"
+      from organization where id = ${organizationId}`,
+  ])
   return {
     windowSeconds: found?.windowSeconds ?? 0,
     caseMix: found?.caseMix ?? defaultCaseMix,
@@ -46,14 +48,16 @@ export async function findFeeds(
   organizationId: number,
   sources: readonly string[],
 ): Promise<Map<string, number>> {
-  await transaction`
-    insert into feed (organization_id, source)
-    select ${organizationId}, s from unnest(${[...sources]}::text[]) s
-    where not exists (
-      select from feed f where f.organization_id = ${organizationId} and f.source = s)
-    on conflict do nothing`
-  const rows = await transaction<{ id: number; source: string }[]>`
-    select id, source from feed where organization_id = ${organizationId}`
+  const [, rows] = await Promise.all([
+    transaction`
+      insert into feed (organization_id, source)
+      select ${organizationId}, s from unnest(${[...sources]}::text[]) s
+      where not exists (
+        select from feed f where f.organization_id = ${organizationId} and f.source = s)
+      on conflict do nothing`,
+    transaction<{ id: number; source: string }[]>`
+      select id, source from feed where organization_id = ${organizationId}`,
+  ])
   return new Map(rows.map((row) => [row.source, row.id]))
 }
 
@@ -88,15 +92,18 @@ export async function takeCallIds(transaction: Transaction, count: number): Prom
 /** Whose a phone-system name is. */
 export type AliasPlace = { aliasId: number; repId: number }
 
+/** Whose the names are, by source and name. */
+export type Aliases = PairMap<string, string, AliasPlace>
+
 /** The reps behind the names of sources, each unknown name becoming an unconfirmed rep. */
 export async function findAliases(
   transaction: Transaction,
   organizationId: number,
   names: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<PairMap<string, string, AliasPlace>> {
+): Promise<Aliases> {
   const sources = [...names].flatMap(([source, aliases]) => Array.from(aliases, () => source))
   const aliases = [...names.values()].flatMap((each) => [...each])
-  await transaction`
+  const creating = transaction`
     with unknown as (
       select distinct n.source, n.alias
       from unnest(${sources}::text[], ${aliases}::text[]) n(source, alias)
@@ -112,10 +119,11 @@ export async function findAliases(
     )
     insert into rep_alias (organization_id, source, alias, rep_id)
     select ${organizationId}, source, alias, rep_id from numbered`
-  const rows = await transaction<(AliasPlace & { source: string; alias: string })[]>`
+  const finding = transaction<(AliasPlace & { source: string; alias: string })[]>`
     select a.source, a.alias, a.id as "aliasId", a.rep_id as "repId"
     from rep_alias a
     where a.organization_id = ${organizationId} and a.source = any(${[...names.keys()]}::text[])`
+  const [, rows] = await Promise.all([creating, finding])
   const places = new PairMap<string, string, AliasPlace>()
   for (const row of rows) places.set(row.source, row.alias, row)
   return places

@@ -1,13 +1,13 @@
 import { type IngestReply } from '../../shared/calls/contract.ts'
 import { openHashers } from './hashers.ts'
 import { prepareBatch, type Sent } from './ingest-calls.ts'
-import { type Ingest, type NoteBatch } from './ingest-lane.ts'
+import { type Ingest, type NoteTaken } from './ingest-lane.ts'
 
 /** Stores what was sent and answers after the commit, in which the note is written too. */
 export type TakeRecords = (
   organizationId: number,
   sent: readonly Sent[],
-  note: NoteBatch,
+  note: NoteTaken,
 ) => Promise<IngestReply>
 
 /** How records get into the lane of their organization. */

@@ -16,6 +16,7 @@ import { cellKeysOf } from './cell-keys.ts'
 import { findCells, wantedCells } from './cell-store.ts'
 import { addDeclarations, gatherClaims, removeDeclarations } from './claim-store.ts'
 import {
+  type Aliases,
   analyzeAfterGrowth,
   findAliases,
   findContacts,
@@ -49,18 +50,21 @@ export async function writeCalls(
   writes: readonly ToWrite[],
 ): Promise<void> {
   if (writes.length === 0) return
-  const ids = await takeCallIds(transaction, writes.filter((write) => write.id === null).length)
+  const replaced = writes.flatMap((write) => (write.id === null ? [] : [write.id]))
+  const [ids, stored, aliases] = await Promise.all([
+    takeCallIds(transaction, writes.length - replaced.length),
+    findContacts(transaction, organizationId, keysOf(writes), replaced),
+    findAliases(transaction, organizationId, namesIn(writes)),
+  ])
   let used = 0
   const written = writes.map(({ call, feedId, id }): Written => {
     return { id: id ?? ids[used++] ?? 0, feedId, call, links: unlinked }
   })
-  const replaced = writes.flatMap((write) => (write.id === null ? [] : [write.id]))
-  const stored = await findContacts(transaction, organizationId, keysOf(writes), replaced)
   const links = linkAll([...stored, ...contactsOf(written)], terms)
   for (const row of written) row.links = links.get(row.id) ?? unlinked
   await removeReplaced(transaction, organizationId, replaced)
   await relink(transaction, organizationId, terms.caseMix, stored, links)
-  await copyAll(transaction, organizationId, terms.caseMix, written)
+  await copyAll(transaction, organizationId, { written, aliases, caseMix: terms.caseMix })
   await addClaims(transaction, organizationId, written, replaced)
   await analyzeAfterGrowth(transaction, ids)
 }
@@ -98,10 +102,12 @@ const contactOf = (id: number, call: PreparedCall, customer: NonNullable<Custome
 async function copyAll(
   transaction: Transaction,
   organizationId: number,
-  caseMix: CaseMix,
-  written: readonly Written[],
+  {
+    written,
+    aliases,
+    caseMix,
+  }: { written: readonly Written[]; aliases: Aliases; caseMix: CaseMix },
 ): Promise<void> {
-  const aliases = await findAliases(transaction, organizationId, namesIn(written))
   const placeOf: PlaceOf = (source, alias) => {
     const place = aliases.get(source, alias)
     invariant(place, 'every alias was created before it is used')
@@ -147,7 +153,7 @@ const keysOfRecord = (record: CallRecord, queue: string | null) => ({
 })
 
 /** The names in some calls, each once, by their source. */
-function namesIn(written: readonly Written[]): Map<string, Set<string>> {
+function namesIn(written: readonly { call: PreparedCall }[]): Map<string, Set<string>> {
   const bySource = new Map<string, Set<string>>()
   for (const { call } of written) {
     const names = bySource.get(call.source) ?? new Set()

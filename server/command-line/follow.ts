@@ -3,7 +3,7 @@ import { openAnnouncements } from '../announcements.ts'
 import { customerHasher } from '../calls/customer-key.ts'
 import { openHashers } from '../calls/hashers.ts'
 import { prepareBatch } from '../calls/ingest-calls.ts'
-import { openIngestLanes } from '../calls/ingest-lane.ts'
+import { noteAlone, openIngestLanes } from '../calls/ingest-lane.ts'
 import { openHearing } from '../floor/open-hearing.ts'
 import { isDatabaseGone } from '../http/problems.ts'
 import { asteriskQueueLog } from '../intake/adapters/asterisk-queue-log.ts'
@@ -141,9 +141,10 @@ function keeping(
       const stored: Stored = { ...batch.state, reps: floor.savedReps() }
       const state = sealed(JSON.stringify(stored), secret, purpose)
       const given = { batch, file: { state, revision }, source, path, now: clock() }
-      await ingest(organizationId, prepared, (transaction, _organization, _batch, reply) =>
+      const note = noteAlone((transaction, reply) =>
         noteFollowed(transaction, organizationId, given, reply),
       )
+      await ingest(organizationId, prepared, note)
       revision += 1
       floor.take({ ...batch, book: batch.state.book })
     },
