@@ -18,7 +18,7 @@ export function recordStore(
   const hashers = openHashers(secret)(organizationId)
   return async (records, note) => {
     const sent = records.map(({ index, record }) => ({ index, checked: record }))
-    const batch = prepareBatch(sent, hashers, clock())
+    const batch = await prepareBatch(sent, hashers, clock())
     for (;;) {
       try {
         await ingest(organizationId, batch, noteAlone(note))

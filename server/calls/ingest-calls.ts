@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import {
   checkCallRecord,
@@ -28,9 +29,17 @@ export type PreparedBatch = {
   refused: IngestReply['refused']
 }
 
-export function prepareBatch(sent: readonly Sent[], hashers: Hashers, now: number): PreparedBatch {
+/** Prepared at a stretch; between two stretches others have their turn. */
+const recordsAtAStretch = 250
+
+export async function prepareBatch(
+  sent: readonly Sent[],
+  hashers: Hashers,
+  now: number,
+): Promise<PreparedBatch> {
   const batch: PreparedBatch = { calls: [], refused: [] }
-  for (const each of sent) {
+  for (const [place, each] of sent.entries()) {
+    if (place > 0 && place % recordsAtAStretch === 0) await othersTurn()
     const { record, problem } = checked(each, now)
     if (problem) {
       const externalId = 'value' in each ? externalIdOf(each.value) : null

@@ -13,6 +13,6 @@ export type TakeRecords = (
 /** How records get into the lane of their organization. */
 export function openTakeRecords(ingest: Ingest, secret: string, clock: () => number): TakeRecords {
   const hashersOf = openHashers(secret)
-  return (organizationId, sent, note) =>
-    ingest(organizationId, prepareBatch(sent, hashersOf(organizationId), clock()), note)
+  return async (organizationId, sent, note) =>
+    ingest(organizationId, await prepareBatch(sent, hashersOf(organizationId), clock()), note)
 }

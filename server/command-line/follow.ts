@@ -136,7 +136,7 @@ function keeping(
       const sent = batch.lines.flatMap(({ outcome }, index) =>
         outcome.kind === 'record' ? [{ index, checked: outcome.record }] : [],
       )
-      const prepared = prepareBatch(sent, hashers, clock())
+      const prepared = await prepareBatch(sent, hashers, clock())
       floor.hear(batch.states)
       const stored: Stored = { ...batch.state, reps: floor.savedReps() }
       const state = sealed(JSON.stringify(stored), secret, purpose)

@@ -19,7 +19,11 @@ const insertedRowsLimit = 20
 /** What stands in each column of a row, by the column's name. */
 export type Columns<R> = Record<string, (row: R) => Cell>
 
-/** Writes rows into a table the fastest way there is. */
+/**
+ * Writes rows into a table the fastest way there is.
+ *
+ * @param columns those that may be null must have no other default
+ */
 export async function copyRows<R>(
   transaction: Transaction,
   table: string,
@@ -27,19 +31,24 @@ export async function copyRows<R>(
   rows: readonly R[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const names = Object.keys(columns)
-  const cells = Object.values(columns)
   if (rows.length <= insertedRowsLimit) {
+    const names = Object.keys(columns)
     const named = rows.map((row) =>
       Object.fromEntries(names.map((name) => [name, parameter(columns[name]?.(row) ?? null)])),
     )
     await transaction`insert into ${transaction(table)} ${transaction(named, names)}`
     return
   }
-  const into =
-    await transaction`copy ${transaction(table)} (${transaction(names)}) from stdin`.writable()
+  const filled = Object.entries(columns).filter(([, cellOf]) => isFilled(cellOf, rows))
+  const names = transaction(filled.map(([name]) => name))
+  const cells = filled.map(([, cellOf]) => cellOf)
+  const into = await transaction`copy ${transaction(table)} (${names}) from stdin`.writable()
   await pipeline(Readable.from(chunksOf(cells, rows)), into)
 }
+
+/** A column that no row fills is left out, which takes less time than its nulls would. */
+const isFilled = <R>(cellOf: (row: R) => Cell, rows: readonly R[]): boolean =>
+  rows.some((row) => cellOf(row) !== null)
 
 const parameter = (cell: Cell) => (cell instanceof Hex ? Buffer.from(cell.digits, 'hex') : cell)
 
