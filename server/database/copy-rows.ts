@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Transaction } from './connect.ts'
+import { instantText } from './instant-text.ts'
 
 /** Bytes by their hexadecimal digits. */
 export class Hex {
@@ -80,5 +81,5 @@ function cellText(cell: Cell): string {
       ? cell.replaceAll(/[\\\t\n\r]/g, (each) => escapes[each] ?? each)
       : cell
   }
-  return cell instanceof Hex ? `\\\\x${cell.digits}` : cell.toISOString()
+  return cell instanceof Hex ? `\\\\x${cell.digits}` : instantText(cell.getTime())
 }
