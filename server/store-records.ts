@@ -16,16 +16,18 @@ export function recordStore(
 ): StoreRecords {
   const { ingest, secret, clock } = needs
   const hashers = openHashers(secret)(organizationId)
-  return async (records, note) => {
+  return async (records) => {
     const sent = records.map(({ index, record }) => ({ index, checked: record }))
     const batch = await prepareBatch(sent, hashers, clock())
-    for (;;) {
-      try {
-        await ingest(organizationId, batch, noteAlone(note))
-        return
-      } catch (error) {
-        if (!(error instanceof Refused) || error.reason !== 'too_busy') throw error
-        await wait(busyMilliseconds)
+    return async (note) => {
+      for (;;) {
+        try {
+          await ingest(organizationId, batch, noteAlone(note))
+          return
+        } catch (error) {
+          if (!(error instanceof Refused) || error.reason !== 'too_busy') throw error
+          await wait(busyMilliseconds)
+        }
       }
     }
   }
@@ -34,7 +36,9 @@ export function recordStore(
 /** Stores no records, and counts each as one that would be handed on. */
 export const noRecordStore =
   (database: Database): StoreRecords =>
-  async (records, note) => {
+  (records) => {
     const reply = { accepted: records.length, unchanged: 0, superseded: 0, refused: [] }
-    await database.writing.begin((transaction) => note(transaction, reply))
+    return Promise.resolve(async (note) => {
+      await database.writing.begin((transaction) => note(transaction, reply))
+    })
   }

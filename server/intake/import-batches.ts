@@ -1,6 +1,6 @@
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { type Transaction } from '../database/connect.ts'
-import { type ImportNeeds, type StoredReply } from './import-needs.ts'
+import { type ImportNeeds, type StoredReply, type StorePrepared } from './import-needs.ts'
 import { type FileTexts } from './open-texts.ts'
 import { type ReadLine } from './read-step.ts'
 import { keepRefused, type RefusedLine } from './refused-store.ts'
@@ -19,7 +19,7 @@ export class RunTaken extends Error {}
 export class RunStopped extends Error {}
 
 /** Lines as they were read; counted, so that none has to be looked at twice. */
-type Batch = { lines: ReadLine[]; records: number; refused: number; bytesRead: number }
+type Batch = { lines: ReadLine[]; records: number; refused: number }
 
 /** What the lines of a batch have become, with those of other files put beside them. */
 type Sorted = {
@@ -38,9 +38,12 @@ type Sorted = {
 /** What is put down once a batch is stored. */
 type Told = { counts: Counts; refused: RefusedLine[] }
 
+/** A batch that can be stored. */
+type Ready = { sorted: Sorted; bytesRead: number; store: StorePrepared }
+
 /**
- * Gathers lines into batches; one is stored while the next is read. What was counted before, in a
- * run that was cut off, is passed over: a file gives the same lines each time.
+ * Gathers lines into batches; one is stored while the next is read and prepared. What was counted
+ * before, in a run that was cut off, is passed over: a file gives the same lines each time.
  */
 export function openBatches(needs: Omit<ImportNeeds, 'open'>, { bytesRead }: FileTexts) {
   let counts = needs.counts
@@ -49,32 +52,41 @@ export function openBatches(needs: Omit<ImportNeeds, 'open'>, { bytesRead }: Fil
   let storing: Promise<void> = Promise.resolve()
 
   const send = async (): Promise<void> => {
-    await storing
     const sent = { ...batch, bytesRead: bytesRead() }
     batch = emptyBatch()
-    if (sent.lines.length === 0) return
-    storing = store(sent)
-    // Awaited with the next batch; until then a failure must not count as unhandled.
+    const ready = prepared(sent, storing)
+    // Both are awaited later; until then a failure must not count as unhandled.
+    ready.catch(() => undefined)
+    await storing
+    storing = store(ready)
     storing.catch(() => undefined)
   }
 
-  const store = async (sent: Batch): Promise<void> => {
+  const prepared = async (
+    { lines, bytesRead }: Batch & { bytesRead: number },
+    before: Promise<void>,
+  ): Promise<Ready | null> => {
+    if (lines.length === 0) return null
+    // What came before of the same calls may be in the batch that is being stored.
+    if (needs.rejoin) await before
+    const rejoined = needs.rejoin ? await needs.rejoin(lines) : lines
+    const sorted = sortedLines(rejoined, lines.length)
+    return { sorted, bytesRead, store: await needs.store(sorted.records) }
+  }
+
+  const store = async (waiting: Promise<Ready | null>): Promise<void> => {
+    const ready = await waiting
+    if (ready === null) return
     const told: Told = { counts, refused: [] }
-    const lines = needs.rejoin ? await needs.rejoin(sent.lines) : sent.lines
-    const sorted = sortedLines(lines, sent.lines.length)
-    await needs.store(sorted.records, async (transaction, reply) => {
-      Object.assign(told, added(counts, sorted, reply))
-      await note(transaction, sent, told)
+    await ready.store(async (transaction, reply) => {
+      Object.assign(told, added(counts, ready.sorted, reply))
+      await note(transaction, ready.bytesRead, told)
     })
     counts = told.counts
     await needs.hearRefused?.(told.refused)
   }
 
-  const note = async (
-    transaction: Transaction,
-    { bytesRead }: Batch,
-    told: Told,
-  ): Promise<void> => {
+  const note = async (transaction: Transaction, bytesRead: number, told: Told): Promise<void> => {
     const { place, clock } = needs
     const isOurs = await noteProgress(transaction, place, told.counts, { now: clock(), bytesRead })
     if (!isOurs) throw new RunTaken()
@@ -106,7 +118,7 @@ export function openBatches(needs: Omit<ImportNeeds, 'open'>, { bytesRead }: Fil
   }
 }
 
-const emptyBatch = (): Batch => ({ lines: [], records: 0, refused: 0, bytesRead: 0 })
+const emptyBatch = (): Batch => ({ lines: [], records: 0, refused: 0 })
 
 const isFull = ({ lines, records, refused }: Batch): boolean =>
   records >= recordsPerBatch || lines.length >= linesPerBatch || refused >= refusedPerBatch

@@ -15,13 +15,17 @@ export type StoredReply = {
   refused: RecordRefusal[]
 }
 
+/** Prepares records, which takes no database, and gives what stores them. */
+export type StoreRecords = (
+  records: { index: number; record: CallRecord }[],
+) => Promise<StorePrepared>
+
 /**
- * Stores records.
+ * Stores what was prepared.
  *
  * @param note keeps a note of it in the same transaction; where it throws, nothing is stored
  */
-export type StoreRecords = (
-  records: { index: number; record: CallRecord }[],
+export type StorePrepared = (
   note: (transaction: Transaction, reply: StoredReply) => Promise<void>,
 ) => Promise<void>
 

@@ -25,10 +25,13 @@ export function openOwnDesk(world: World, before: BeforeBatch = () => undefined)
         ? noRecordStore(database)
         : recordStore({ ingest, secret, clock }, organizationId)
       let batch = 0
-      const heard: StoreRecords = async (records, note) => {
-        batch += 1
-        await before(batch, organizationId)
-        await store(records, note)
+      const heard: StoreRecords = async (records) => {
+        const put = await store(records)
+        return async (note) => {
+          batch += 1
+          await before(batch, organizationId)
+          await put(note)
+        }
       }
       return heard
     },
