@@ -13,7 +13,7 @@ export class Hex {
 
 type Cell = string | number | boolean | Date | Hex | null
 
-const rowsPerChunk = 500
+const rowsPerChunk = 100
 /** A COPY takes more turns: for a call or two, which is what a phone system sends, one is enough. */
 const insertedRowsLimit = 20
 
