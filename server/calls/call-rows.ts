@@ -163,7 +163,7 @@ export const copyOffers = (
 ): Promise<void> => {
   const columns = { organization_id: () => organizationId, ...offerColumns }
   const rows = written.flatMap(({ id, call }) =>
-    call.offers.map((offer, place) => ({
+    (call.record.offers ?? []).map((offer, place) => ({
       ...{ callId: id, offerNo: place + 1, offer },
       at: placeOf(call.source, offer.rep),
     })),

@@ -132,8 +132,6 @@ export async function findAliases(
 /** A contact as stored, with the links it had. */
 export type LinkedContact = Contact & {
   customerKey: string
-  audience: string | null
-  language: string | null
   links: Links
 }
 
@@ -156,7 +154,7 @@ export async function findContacts(
   const rows = await transaction<ContactRow[]>`
     select c.id::float8, f.source, c.external_id as "externalId", encode(c.customer_key, 'hex') as "customerKey",
       date_part('epoch', c.started_at) * 1000 as "startedAt",
-      c.issue, c.audience, c.language, c.direction, c.chain_id::float8 as "chainId", c.position,
+      c.issue, c.direction, c.chain_id::float8 as "chainId", c.position,
       c.caller_frequency as "callerFrequency",
       date_part('epoch', c.next_same_issue_at) * 1000 as "nextSameIssueAt",
       date_part('epoch', c.next_any_at) * 1000 as "nextAnyAt"
@@ -173,8 +171,6 @@ const contactOf = (row: ContactRow): LinkedContact => ({
   externalId: row.externalId,
   startedAt: Math.round(row.startedAt),
   issue: row.issue,
-  audience: row.audience,
-  language: row.language,
   direction: row.direction,
   customerKey: row.customerKey,
   links: {

@@ -1,11 +1,10 @@
 import { CallRecord, LegRecord, OfferRecord } from '../../shared/calls/call-record.ts'
 import { type CustomerKey } from './customer-key.ts'
 import { type Hashers } from './hashers.ts'
-import { type Stint, stintOf } from './stints.ts'
 
 /**
- * A checked record with what needs no database: customer and facts hashed. Whose its stints are,
- * and so which of them are one leg, is known only when it is written.
+ * A checked record with what needs no database: customer and facts hashed. Whose its legs are, and
+ * so which of them are one, is known only when it is written.
  */
 export type PreparedCall = {
   source: string
@@ -16,8 +15,6 @@ export type PreparedCall = {
   startedAt: number
   customer: CustomerKey
   record: CallRecord
-  stints: (Stint & { alias: string })[]
-  offers: OfferRecord[]
 }
 
 /** Turns a checked record into rows to be, without asking the database anything. */
@@ -31,8 +28,6 @@ export function prepareCall(record: CallRecord, hashers: Hashers): PreparedCall 
     startedAt: Date.parse(record.startedAt),
     customer,
     record,
-    stints: record.legs.map(stintOf),
-    offers: record.offers ?? [],
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Links } from '../../shared/calls/link-customer.ts'
 import { type Transaction } from '../database/connect.ts'
+import { type CellKeys } from './cell-store.ts'
 import { storedFrequency } from './call-rows.ts'
 
 /** Writes what linking now says of calls that were there before. */
@@ -26,10 +27,10 @@ export async function updateLinks(
     where c.organization_id = ${organizationId} and c.id = n.id`
 }
 
-export type LegPlace = {
+/** A leg, what is known of its call, and the cell it is in. */
+export type LegPlace = Omit<CellKeys, 'position' | 'frequency'> & {
   callId: number
   legNo: number
-  queue: string | null
   formerCellId: number
 }
 
@@ -39,11 +40,12 @@ export async function findLegPlaces(
   callIds: readonly number[],
 ): Promise<LegPlace[]> {
   if (callIds.length === 0) return []
-  const rows = await transaction<(Omit<LegPlace, 'callId'> & { callId: string })[]>`
-    select call_id as "callId", leg_no as "legNo", queue, cell_id as "formerCellId"
-    from leg
-    where organization_id = ${organizationId} and call_id = any(${[...callIds]}::bigint[])`
-  return rows.map((row) => ({ ...row, callId: Number(row.callId) }))
+  return transaction<LegPlace[]>`
+    select l.call_id::float8 as "callId", l.leg_no as "legNo", l.queue, c.issue, c.audience,
+      c.language, l.cell_id as "formerCellId"
+    from leg l
+    join call c on c.organization_id = l.organization_id and c.id = l.call_id
+    where l.organization_id = ${organizationId} and l.call_id = any(${[...callIds]}::bigint[])`
 }
 
 /** Moves legs whose call changed its place in a chain to the cell they now belong to. */

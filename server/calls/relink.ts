@@ -39,10 +39,12 @@ export async function relink(
   links: ReadonlyMap<number, Links>,
 ): Promise<void> {
   const changed = await changeLinks(transaction, organizationId, stored, links)
-  const moving = changed.filter(({ former, now }) => !isSameCell(caseMix, former.links, now))
-  const moved = moving.map(({ former, now }) => ({ ...former, links: now }))
-  await sortLegs(transaction, organizationId, caseMix, moved)
+  const moving = changed.filter(({ former, now }) => !isSameCell(caseMix, former, now))
+  await sortLegs(transaction, organizationId, caseMix, moving)
 }
+
+/** A call, what its links were, and what they are now. */
+type Relinked = { id: number; former: Links; now: Links }
 
 /** Writes the links that differ from those stored, and says which those are. */
 export async function changeLinks(
@@ -50,32 +52,31 @@ export async function changeLinks(
   organizationId: number,
   stored: readonly LinkedContact[],
   links: ReadonlyMap<number, Links>,
-): Promise<{ former: LinkedContact; now: Links }[]> {
-  const changed: { id: number; former: LinkedContact; now: Links }[] = []
-  for (const former of stored) {
-    const now = links.get(former.id)
-    if (now && !areSame(former.links, now)) changed.push({ id: former.id, former, now })
+): Promise<Relinked[]> {
+  const changed: Relinked[] = []
+  for (const { id, links: former } of stored) {
+    const now = links.get(id)
+    if (now && !areSame(former, now)) changed.push({ id, former, now })
   }
   await updateLinks(transaction, organizationId, changed)
   return changed
 }
 
-/** Puts the legs of some contacts into the cells their links and keys say. */
+/** Puts the legs of some calls into the cells that these links say. */
 export async function sortLegs(
   transaction: Transaction,
   organizationId: number,
   caseMix: CaseMix,
-  contacts: readonly Omit<LinkedContact, 'customerKey' | 'source' | 'externalId'>[],
+  calls: readonly { id: number; now: Links }[],
 ): Promise<void> {
-  if (contacts.length === 0) return
-  const byId = new Map(contacts.map((contact) => [contact.id, contact]))
-  const legs = await findLegPlaces(transaction, organizationId, [...byId.keys()])
+  if (calls.length === 0) return
+  const linksOf = new Map(calls.map(({ id, now }) => [id, now]))
+  const legs = await findLegPlaces(transaction, organizationId, [...linksOf.keys()])
   const wanted = wantedCells()
   const sorted = legs.map((leg) => {
-    const contact = byId.get(leg.callId)
-    invariant(contact, 'legs were asked for by these contacts')
-    const keys = cellKeysOf(caseMix, { ...contact, queue: leg.queue }, contact.links)
-    return { leg, cell: wanted.want(keys) }
+    const links = linksOf.get(leg.callId)
+    invariant(links, 'legs were asked for by these calls')
+    return { leg, cell: wanted.want(cellKeysOf(caseMix, leg, links)) }
   })
   const cells = await findCells(transaction, organizationId, wanted)
   const moves = sorted.map(({ leg, cell }) => ({ ...leg, cellId: cells.idOf(cell) }))

@@ -1,4 +1,4 @@
-import { type Direction } from '../../shared/calls/words.ts'
+import { unlinked } from '../../shared/calls/link-customer.ts'
 import { type CaseMix } from '../../shared/balance/case-mix.ts'
 import { type Database, type Transaction } from '../database/connect.ts'
 import { Refused } from '../http/refused.ts'
@@ -66,8 +66,8 @@ async function sortPart(
 ): Promise<SortingPlace | null> {
   if ('callsAfter' in place) {
     const lone = await findLoneCalls(transaction, organizationId, place.callsAfter, callsAtATime)
-    const contacts = lone.map((call) => ({ ...call, ...alone }))
-    await sortLegs(transaction, organizationId, terms.caseMix, contacts)
+    const calls = lone.map(({ id }) => ({ id, now: unlinked }))
+    await sortLegs(transaction, organizationId, terms.caseMix, calls)
     const last = lone.at(-1)
     return last ? { callsAfter: last.id } : null
   }
@@ -76,17 +76,8 @@ async function sortPart(
   const contacts = await findContacts(transaction, organizationId, keys, [])
   const links = linkAll(contacts, terms)
   await changeLinks(transaction, organizationId, contacts, links)
-  const linked = contacts.map((each) => ({ ...each, links: links.get(each.id) ?? each.links }))
+  const linked = contacts.map(({ id, links: former }) => ({ id, now: links.get(id) ?? former }))
   await sortLegs(transaction, organizationId, terms.caseMix, linked)
   const last = keys.at(-1)
   return last === undefined ? { callsAfter: 0 } : { customersAfter: last }
-}
-
-const alone = {
-  startedAt: 0,
-  direction: 'inbound' as Direction,
-  links: {
-    ...{ chainId: null, position: null, callerFrequency: 0 },
-    ...{ nextSameIssueAt: null, nextAnyAt: null },
-  },
 }

@@ -52,10 +52,8 @@ export const findLoneCalls = (
   organizationId: number,
   after: number,
   limit: number,
-): Promise<
-  { id: number; issue: string | null; audience: string | null; language: string | null }[]
-> => transaction`
-  select id::float8, issue, audience, language from call
+): Promise<{ id: number }[]> => transaction`
+  select id::float8 from call
   where organization_id = ${organizationId} and id > ${after} and customer_key is null
   order by id limit ${limit}`
 

@@ -1,7 +1,7 @@
 import { type CaseMix } from '../../shared/balance/case-mix.ts'
 import { type CallRecord } from '../../shared/calls/call-record.ts'
 import { invariant } from '../../shared/invariant.ts'
-import { type Links } from '../../shared/calls/link-customer.ts'
+import { unlinked } from '../../shared/calls/link-customer.ts'
 import { type Transaction } from '../database/connect.ts'
 import {
   copyCalls,
@@ -28,7 +28,7 @@ import {
 import { type CustomerKey } from './customer-key.ts'
 import { type PreparedCall } from './prepare-call.ts'
 import { linkAll, relink } from './relink.ts'
-import { legsOf, stintsToKeep } from './stints.ts'
+import { legsOf, stintOf, stintsToKeep } from './stints.ts'
 
 /** A call to write: new where it has no id yet, else in place of its former state. */
 export type ToWrite = {
@@ -67,14 +67,6 @@ export async function writeCalls(
   await copyAll(transaction, organizationId, { written, aliases, caseMix: terms.caseMix })
   await addClaims(transaction, organizationId, written, replaced)
   await analyzeAfterGrowth(transaction, ids)
-}
-
-const unlinked: Links = {
-  chainId: null,
-  position: null,
-  callerFrequency: 0,
-  nextSameIssueAt: null,
-  nextAnyAt: null,
 }
 
 function keysOf(writes: readonly ToWrite[]): string[] {
@@ -136,9 +128,10 @@ async function copyAll(
 /** A call's stints with whose they are, and the legs they make. */
 function placed({ call }: Written, placeOf: PlaceOf) {
   const callQueue = call.record.queue ?? null
-  const joined = legsOf(call.stints, callQueue, ({ alias }) => placeOf(call.source, alias).repId)
+  const given = call.record.legs.map(stintOf)
+  const joined = legsOf(given, callQueue, ({ alias }) => placeOf(call.source, alias).repId)
   const legs = joined.map((leg) => ({ leg, at: placeOf(call.source, leg.stint.alias) }))
-  const kept = stintsToKeep(call.stints, callQueue, legs.length, ({ alias }) => alias)
+  const kept = stintsToKeep(given, callQueue, legs.length, ({ alias }) => alias)
   const stints = kept.map((stint) => {
     return { ...stint, aliasId: placeOf(call.source, stint.alias).aliasId }
   })
@@ -158,8 +151,8 @@ function namesIn(written: readonly { call: PreparedCall }[]): Map<string, Set<st
   for (const { call } of written) {
     const names = bySource.get(call.source) ?? new Set()
     bySource.set(call.source, names)
-    for (const { alias } of call.stints) names.add(alias)
-    for (const { rep } of call.offers) names.add(rep)
+    for (const { rep } of call.record.legs) names.add(rep)
+    for (const { rep } of call.record.offers ?? []) names.add(rep)
   }
   return bySource
 }

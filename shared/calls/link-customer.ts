@@ -21,6 +21,15 @@ export type Links = {
   nextAnyAt: number | null
 }
 
+/** What it says of a call whose customer is not known, or that is its customer's only one. */
+export const unlinked: Readonly<Links> = {
+  chainId: null,
+  position: null,
+  callerFrequency: 0,
+  nextSameIssueAt: null,
+  nextAnyAt: null,
+}
+
 /** What linking goes by: the window W of METHOD 4, and how far back a caller's frequency counts. */
 export type LinkingTerms = { windowMilliseconds: number; frequencyMilliseconds: number }
 
