@@ -4,7 +4,7 @@ ALTER TABLE "call" SET (fillfactor = 50);--> statement-breakpoint
 -- The same notes as before, for less: days are told apart as instants and named once each, and of
 -- calls only those that follow others are asked what they followed.
 CREATE FUNCTION day_begin(timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  select date_bin('1 day', $1, timestamptz '2000-01-01 00:00:00+00')
+  select date_bin('1 day', $1, timestamptz '1970-01-01 00:00:00+00')
 $$;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION note_changed_legs() RETURNS trigger LANGUAGE plpgsql AS $$
 declare

@@ -11,7 +11,7 @@ import { invariant } from '../../shared/invariant.ts'
 import { type Transaction } from '../database/connect.ts'
 import { type Fate, foldArrivals } from './fold-arrivals.ts'
 import { type Hashers } from './hashers.ts'
-import { advanceFeeds, findFeeds, findStored, goByKeys, lockOrganization } from './ingest-store.ts'
+import { advanceFeeds, findFeeds, findStored, lockOrganization } from './ingest-store.ts'
 import { prepareCall, type PreparedCall } from './prepare-call.ts'
 import { type ToWrite, writeCalls } from './write-calls.ts'
 
@@ -83,7 +83,6 @@ export async function ingestCalls(
   const [terms, feeds] = await Promise.all([
     lockOrganization(transaction, organizationId),
     findFeeds(transaction, organizationId, sources),
-    goByKeys(transaction),
   ])
   const feedOf = (call: PreparedCall): number => {
     const feedId = feeds.get(call.source)

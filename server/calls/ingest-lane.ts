@@ -10,21 +10,21 @@ import { ingestCalls, type PreparedBatch } from './ingest-calls.ts'
 export const waitingRecordsLimit = 60_000
 
 /** A request's records, and what came of them. */
-export type Taken = { batch: PreparedBatch; reply: IngestReply }
+export type TakenRequest = { batch: PreparedBatch; reply: IngestReply }
 
 /**
  * Keeps a note of requests in the same transaction that stores them; those that came with the same
  * function are noted together.
  */
-export type NoteTaken = (
+export type NoteRequests = (
   transaction: Transaction,
   organizationId: number,
-  taken: readonly Taken[],
+  taken: readonly TakenRequest[],
 ) => Promise<void>
 
 /** The note of a request that is like no other's. */
 export const noteAlone =
-  (note: (transaction: Transaction, reply: IngestReply) => Promise<void>): NoteTaken =>
+  (note: (transaction: Transaction, reply: IngestReply) => Promise<void>): NoteRequests =>
   async (transaction, _organizationId, taken) => {
     for (const { reply } of taken) await note(transaction, reply)
   }
@@ -32,7 +32,7 @@ export const noteAlone =
 type Waiting = {
   batch: PreparedBatch
   size: number
-  note: NoteTaken
+  note: NoteRequests
   settle: (reply: IngestReply) => void
   fail: (error: unknown) => void
 }
@@ -71,7 +71,8 @@ export function openIngestLanes(
       announcements.announce({ kind: 'calls_were_ingested', organizationId })
       for (const [place, each] of turn.entries()) {
         const reply = replies[place]
-        if (reply) each.settle(reply)
+        invariant(reply, 'every request has its reply')
+        each.settle(reply)
       }
     } catch (error) {
       await afterFailure(organizationId, turn, error)
@@ -87,7 +88,7 @@ export function openIngestLanes(
     for (const each of turn) await store(organizationId, [each])
   }
 
-  return (organizationId: number, batch: PreparedBatch, note: NoteTaken): Promise<IngestReply> => {
+  return (organizationId: number, batch: PreparedBatch, note: NoteRequests): Promise<IngestReply> => {
     const lane = lanes.get(organizationId) ?? { waiting: [], records: 0, isRunning: false }
     lanes.set(organizationId, lane)
     const size = batch.calls.length
@@ -108,7 +109,7 @@ export function openIngestLanes(
 export type Ingest = ReturnType<typeof openIngestLanes>
 
 function byNote(turn: readonly Waiting[], replies: readonly IngestReply[]) {
-  const taken = new Map<NoteTaken, Taken[]>()
+  const taken = new Map<NoteRequests, TakenRequest[]>()
   for (const [place, { batch, note }] of turn.entries()) {
     const reply = replies[place]
     invariant(reply, 'every request has its reply')

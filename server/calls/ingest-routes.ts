@@ -3,12 +3,12 @@ import * as calls from '../../shared/calls/contract.ts'
 import { carryOut } from '../http/carry-out.ts'
 import { takeRawBodies } from '../http/raw-body.ts'
 import { splitRecords } from '../http/split-records.ts'
-import { type NoteTaken } from './ingest-lane.ts'
+import { type NoteRequests } from './ingest-lane.ts'
 import { type TakeRecords } from './take-records.ts'
 
 const limits = { records: calls.recordsPerRequestLimit, bytes: calls.requestBytesLimit }
 
-type Needs = { take: TakeRecords; note: NoteTaken }
+type Needs = { take: TakeRecords; note: NoteRequests }
 
 /** POST /api/calls, whose body is read as a stream by our own splitter. */
 export async function ingestRoutes(app: FastifyInstance, { take, note }: Needs): Promise<void> {

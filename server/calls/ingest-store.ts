@@ -13,14 +13,19 @@ const ingestLock = 7_340_022
 
 /**
  * Waits until no other transaction ingests calls of this organization: linking reads what the
- * customer's other calls say, so two at once could miss each other.
+ * customer's other calls say, so two at once could miss each other. From then on the transaction
+ * looks rows up by their keys.
+ *
+ * Statements of a transaction run in the order in which they are asked, so several may be asked at
+ * once, here as elsewhere; whoever is asked beside others asks nothing more after having waited.
  */
 export async function lockOrganization(
   transaction: Transaction,
   organizationId: number,
 ): Promise<Terms> {
-  const [, [found]] = await Promise.all([
+  const [, , [found]] = await Promise.all([
     transaction`select pg_advisory_xact_lock(${ingestLock}, ${organizationId})`,
+    goByKeys(transaction),
     transaction<{ windowSeconds: number; caseMix: CaseMix | null }[]>`
       select window_seconds as "windowSeconds", case_mix as "caseMix"
       from organization where id = ${organizationId}`,
@@ -36,11 +41,9 @@ export async function lockOrganization(
  * into an index for dearer than it is: it would rather read all calls there are, several times for
  * every batch, so that the more there are the slower they would come in.
  */
-export async function goByKeys(transaction: Transaction): Promise<void> {
-  await transaction`
-    select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-      set_config('enable_mergejoin', 'off', true)`
-}
+const goByKeys = (transaction: Transaction) => transaction`
+  select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`
 
 /** The feeds of these sources by name, created where they are new. */
 export async function findFeeds(
@@ -231,8 +234,8 @@ const analyzedCallsLeast = 256
 
 /**
  * Tells the planner how large the tables have become, each time they have grown fourfold: its
- * own statistics come minutes later, and a plan made for an empty table would read the whole
- * of a full one for every customer.
+ * own statistics come minutes later, and what sums days up or shows them would be planned for
+ * empty tables until then.
  *
  * @param ids the numbers just taken, which count all calls there ever were
  */

@@ -6,14 +6,14 @@ const blockBytes = 64
 const innerPad = 0x36
 const outerPad = 0x5c
 const bytesPerCharacterMost = 3
-const usualCharacters = 4_000
+const usualBytes = 4_000
 
 /**
  * Hashes that nobody can guess back who does not have the key: the first half of an HMAC by SHA-256
  * (RFC 2104), in hexadecimal digits. The library's own HMAC sets up an object for each text, which
  * takes three times as long for one as short as a call; the tests hold this one against it.
  *
- * @param key of at most 64 bytes, or longer
+ * @param key of any length; of one that is longer than a block its hash is taken
  */
 export function keyedHasher(key: Buffer): (text: string) => string {
   const block = Buffer.alloc(blockBytes)
@@ -25,7 +25,7 @@ export function keyedHasher(key: Buffer): (text: string) => string {
   return (text) => {
     const bytesMost = blockBytes + text.length * bytesPerCharacterMost
     if (scratch.length < bytesMost) {
-      scratch = Buffer.alloc(Math.max(bytesMost, usualCharacters))
+      scratch = Buffer.alloc(Math.max(bytesMost, usualBytes))
       scratch.set(inner)
     }
     const end = blockBytes + scratch.write(text, blockBytes)

@@ -13,6 +13,7 @@ export class Hex {
 
 type Cell = string | number | boolean | Date | Hex | null
 
+/** More of them would be a text so long that it counts as a large object, which is collected late. */
 const rowsPerChunk = 100
 /** A COPY takes more turns: for a call or two, which is what a phone system sends, one is enough. */
 const insertedRowsLimit = 20

@@ -21,14 +21,14 @@ export type Links = {
   nextAnyAt: number | null
 }
 
-/** What it says of a call whose customer is not known, or that is its customer's only one. */
-export const unlinked: Readonly<Links> = {
+/** What it says of a call whose customer is not known. */
+export const unlinked: Links = Object.freeze({
   chainId: null,
   position: null,
   callerFrequency: 0,
   nextSameIssueAt: null,
   nextAnyAt: null,
-}
+})
 
 /** What linking goes by: the window W of METHOD 4, and how far back a caller's frequency counts. */
 export type LinkingTerms = { windowMilliseconds: number; frequencyMilliseconds: number }
@@ -45,8 +45,8 @@ export type LinkingTerms = { windowMilliseconds: number; frequencyMilliseconds: 
 export function linkCustomer(
   contacts: readonly Contact[],
   { windowMilliseconds, frequencyMilliseconds }: LinkingTerms,
-  links = new Map<number, Links>(),
-): Map<number, Links> {
+  links: Map<number, Links>,
+): void {
   const inOrder = [...contacts].sort(byStartThenName)
   const inbound = inOrder.filter((contact) => contact.direction === 'inbound')
   linkAnyIssue(inbound, frequencyMilliseconds, links)
@@ -56,7 +56,6 @@ export function linkCustomer(
       links.set(contact.id, attach(contact, inbound, windowMilliseconds, links))
     }
   }
-  return links
 }
 
 /** In whatever order contacts arrived. */
@@ -89,7 +88,7 @@ function linkAnyIssue(
 const startOf = (contacts: readonly Contact[], place: number): number =>
   contacts[place]?.startedAt ?? Infinity
 
-/** Puts every contact that names an issue into a chain: that of the last one about it, or its own. */
+/** Puts each contact that names an issue into the chain of the last one about it, or its own. */
 function linkIssues(
   inbound: readonly Contact[],
   windowMilliseconds: number,

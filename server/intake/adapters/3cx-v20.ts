@@ -3,7 +3,7 @@ import { recordOfSegments } from './3cx/record-of-segments.ts'
 import { readSegment, type Segment } from './3cx/segment.ts'
 import { gatheredCalls } from './gathered-calls.ts'
 import { namedRowReading, type RowReader } from './named-row-reading.ts'
-import { writtenTimes } from './written-times.ts'
+import { offsetIn, writtenTimes } from './written-times.ts'
 
 const required = [
   ...['cdr_id', 'call_history_id', 'source_entity_type', 'source_dn_type', 'creation_method'],
@@ -20,6 +20,8 @@ export const threeCxV20: Adapter = {
     const [firstLine = ''] = head.toLowerCase().split('\n', 1)
     return ['cdr_id', 'call_history_id', 'cdr_started_at'].every((name) => firstLine.includes(name))
   },
+  // The database writes an offset; what other programs export of it may have none.
+  needsTimeZone: (head) => offsetIn(head) === 'none',
   open: (settings) => namedRowReading(reader(settings)),
 }
 

@@ -3,7 +3,7 @@ import { readCsvChannel, type CsvChannel } from './freeswitch/csv-row.ts'
 import { recordOfChannels } from './freeswitch/record-of-channels.ts'
 import { gatheredCalls } from './gathered-calls.ts'
 import { namedRowReading, type RowReader } from './named-row-reading.ts'
-import { writtenTimes } from './written-times.ts'
+import { offsetIn, writtenStamp, writtenTimes } from './written-times.ts'
 
 /** What mod_cdr_csv's template "example" writes, which is the one it comes with. */
 const usualColumns = [
@@ -13,8 +13,6 @@ const usualColumns = [
 ]
 
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
-/** A time, and the beginning of an offset from UTC where one follows. */
-const stamp = /\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?( ?(?:Z|[+-]\d))?/
 const cause = /(^|[,;\t"])[A-Z]+(_[A-Z]+)+("?[,;\t])/
 
 /** Master.csv of FreeSWITCH's mod_cdr_csv: a row for each channel, without names of columns. */
@@ -23,9 +21,9 @@ export const freeswitchCsv: Adapter = {
   title: 'FreeSWITCH mod_cdr_csv',
   recognizes: (head) => {
     const [firstLine = ''] = head.split('\n', 1)
-    return [uuid, stamp, cause].every((pattern) => pattern.test(firstLine))
+    return [uuid, writtenStamp, cause].every((pattern) => pattern.test(firstLine))
   },
-  needsTimeZone: (head) => stamp.exec(head)?.[1] === undefined,
+  needsTimeZone: (head) => offsetIn(head) !== 'written',
   open: (settings) => namedRowReading(reader(settings)),
 }
 

@@ -6,6 +6,17 @@ import { quoted } from './line-outcomes.ts'
 /** Zones of one file; names beyond it are damage. */
 const zonesLimit = 500
 
+/** A date and time, and the beginning of an offset from UTC where one follows. */
+export const writtenStamp =
+  /\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?( ?(?:Z|[+-]\d))?/
+
+/** Whether the first time in the beginning of a file has an offset; null where there is no time. */
+export function offsetIn(head: string): 'written' | 'none' | null {
+  const stamp = writtenStamp.exec(head)
+  if (!stamp) return null
+  return stamp[1] === undefined ? 'none' : 'written'
+}
+
 /** An instant that could not be read, and why. */
 export type TimeFault = { reason: RecordRefusalReason; message: string }
 

@@ -72,6 +72,7 @@ export const aircall: Preset = {
       recordingUrl: { column: 'recording' },
     },
     leg: {
+      when: [{ column: 'answered', is: ['Yes'] }],
       rep: { column: 'user' },
       answeredAt: { after: 'answeredAt' },
       endedAt: { after: 'answeredAt', plus: ['leg.talkSeconds'] },

@@ -65,6 +65,7 @@ export const five9: Preset = {
       disposition: { label: { column: 'DISPOSITION' } },
     },
     leg: {
+      when: hasTalk,
       rep: { column: 'AGENT' },
       answeredAt: { after: 'answeredAt' },
       ringSeconds: { column: 'RING TIME', formats: ['H:mm:ss'] },

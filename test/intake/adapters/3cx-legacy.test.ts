@@ -85,9 +85,12 @@ describe('a line of the CDR service', () => {
     const on = { reason_changed: 'NoAnswer', final_number: 'Ext.101', final_dn: '101' }
     expect(outcomeOf(on)).toMatchObject({ record: { legs: [{ rep: '101' }] } })
     const voicemail = { final_number: 'Ext.999', final_dn: '999', final_type: 'Voicemail' }
-    expect(outcomeOf({ reason_changed: 'NoAnswer', ...voicemail })).toMatchObject({
-      record: { legs: [], abandoned: true },
-    })
+    const outside = { final_number: '+4930777', final_dn: '10000', final_type: 'Line' }
+    for (const taken of [voicemail, outside]) {
+      expect(outcomeOf({ reason_changed: 'NoAnswer', ...taken })).toMatchObject({
+        record: { legs: [], abandoned: false },
+      })
+    }
   })
 
   it('of a call nobody answered has no leg', () => {

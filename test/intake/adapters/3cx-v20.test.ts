@@ -128,6 +128,16 @@ describe('a call of 3CX', () => {
     })
   })
 
+  it('that a voicemail or somebody outside takes out of the queue was not given up', () => {
+    for (const taker of ['voicemail 800', 'external_line +4940777']) {
+      const on = segment('c', `${customer} > ${taker}`, '10 10 30', {
+        ...{ base_cdr_id: 'q', termination_reason: 'src_participant_terminated' },
+      })
+      const left = { ...queue, continued_in_cdr_id: 'c' }
+      expect(recordOf([begin, left, on])).toMatchObject({ abandoned: false, legs: [] })
+    }
+  })
+
   it('that goes out, within the house, or to nobody', () => {
     const out = segment('a', `extension 100 > ${customer}`, '0 8 68', {
       ...{ creation_method: 'call_init', termination_reason: 'dst_participant_terminated' },

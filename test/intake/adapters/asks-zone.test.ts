@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { threeCxV20 } from '../../../server/intake/adapters/3cx-v20.ts'
 import { asteriskCdr } from '../../../server/intake/adapters/asterisk-cdr.ts'
 import { freeswitchCsv } from '../../../server/intake/adapters/freeswitch-csv.ts'
 
@@ -13,6 +14,13 @@ describe('whether somebody has to say the time zone of a file', () => {
     expect(asteriskCdr.needsTimeZone?.(`${unnamed}\n${named}\n`)).toBe(false)
     const userField = row('2026-02-02 10:00:00', ',"no uniqueid"')
     expect(asteriskCdr.needsTimeZone?.(`${userField}\n`)).toBe(true)
+  })
+
+  it('is told for 3CX’s table by an offset in it, which an export need not have', () => {
+    const of = (stamp: string) => threeCxV20.needsTimeZone?.(`cdr_id,cdr_started_at\n1,${stamp}\n`)
+    expect(of('2026-02-10 09:41:57.25+00')).toBe(false)
+    expect(of('2026-02-10 09:41:57')).toBe(true)
+    expect(of('')).toBe(false)
   })
 
   it('is told for FreeSWITCH’s rows by an offset in them', () => {

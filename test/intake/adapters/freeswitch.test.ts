@@ -97,6 +97,32 @@ describe('a call through a queue', () => {
     expect(freeswitchRecord([left, cut])?.legs[0]?.endedBy).toBe('customer')
   })
 
+  it('that went on to somebody else afterwards is theirs, too', () => {
+    const onTo = { originating_leg_uuid: 'member', dialed_user: '1005' }
+    const other = channel('other', { start: 72, answer: 77, bridge: 77, end: 137 }, onTo)
+    const sent = member({ transfer_history: `${epochAt(71)}:x:bl_xfer:1005/default/XML` })
+    expect(freeswitchRecord([sent, agent(), other])?.legs).toMatchObject([
+      { rep: '1001', ending: 'blind_transfer' },
+      { rep: '1005', ringSeconds: 5, talkSeconds: 60, ending: 'completed' },
+    ])
+    // A phone of theirs that was rung by itself is no second part.
+    const second = channel('second', { start: 10, answer: 12, bridge: 12, end: 71 }, onTo)
+    expect(freeswitchRecord([member(), agent(), second])?.legs).toHaveLength(1)
+  })
+
+  it('was given up only where the caller left', () => {
+    const times = { start: 0, answer: 0.2, end: 72 }
+    const queued = (cc_cancel_reason: string) =>
+      channel('member', times, {
+        ...{ cc_side: 'member', cc_queue: 'support@default', cc_cause: 'cancel' },
+        ...{ cc_queue_joined_epoch: epochAt(1), cc_cancel_reason },
+      })
+    const wasGivenUp = (reason: string) => freeswitchRecord([queued(reason)])?.abandoned
+    expect(['BREAK_OUT', 'NONE'].map(wasGivenUp)).toEqual([true, true])
+    const sentOn = ['TIMEOUT', 'NO_AGENT_TIMEOUT', 'EXIT_WITH_KEY']
+    expect(sentOn.map(wasGivenUp)).toEqual([false, false, false])
+  })
+
   it('names reps who were rung without an answer', () => {
     const rung = (uuid: string, cause: string) =>
       channel(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { genesysCloud } from '../../../server/intake/adapters/genesys-cloud.ts'
 import {
+  after,
   conversation,
   customer,
   menu,
@@ -123,5 +124,16 @@ describe('directions and customers', () => {
       session([], {}, { direction: 'outbound', ani: 'tel:+4930555000', dnis: 'tel:+4940777' }),
     ])
     expect((await recordOf([...hidden, handedOut])).customer).toBeNull()
+  })
+
+  it('whoever a rep calls during the call says neither when it ended nor who hung up', async () => {
+    const vendor = (to: number, disconnectType: string) =>
+      party('external', [
+        session([segment('interact', 100, to, { disconnectType })], {}, { direction: 'outbound' }),
+      ])
+    const stayed = await recordOf([customer(300), rep('ana'), vendor(1200, 'peer')])
+    expect(stayed.endedAt).toBe(after(300).replace('.000', ''))
+    const failed = await recordOf([customer(360), rep('ana'), vendor(101, 'error')])
+    expect(failed.legs[0]?.endedBy).toBe('customer')
   })
 })

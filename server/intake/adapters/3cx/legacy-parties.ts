@@ -2,7 +2,7 @@ import { type NamedRow } from '../named-row-reading.ts'
 
 /** One end of a call in a line of the CDR service. */
 export type LegacyParty = {
-  kind: 'rep' | 'outside' | 'line' | 'unknown'
+  kind: 'rep' | 'outside' | 'line' | 'voicemail' | 'unknown'
   /** The extension of a rep or a line. */
   dn: string | null
   number: string | null
@@ -12,7 +12,12 @@ export type LegacyParty = {
 const kinds: Readonly<Record<string, LegacyParty['kind']>> = {
   ...{ extension: 'rep', line: 'outside', external_line: 'outside', provider: 'outside' },
   ...{ bridge: 'outside', outbound_rule: 'outside', queue: 'line', ivr: 'line', script: 'line' },
-  ...{ ringgroup: 'line', ring_group_ring_all: 'line', ring_group_hunt: 'line' },
+  ...{
+    voicemail: 'voicemail',
+    ringgroup: 'line',
+    ring_group_ring_all: 'line',
+    ring_group_hunt: 'line',
+  },
 }
 
 /**

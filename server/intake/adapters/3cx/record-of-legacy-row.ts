@@ -21,11 +21,15 @@ export function recordOfLegacyRow(row: LegacyRow, settings: AdapterSettings): Ca
     queue,
     issue: settings.names['issue'] === 'queue' ? queue : null,
     customer: customerOf(row, settings.country),
-    abandoned: direction === 'inbound' && legs.length === 0,
+    abandoned: direction === 'inbound' && legs.length === 0 && !isSentOn(row),
     queueSeconds: null,
     legs,
   }
 }
+
+/** A call that somebody outside or a voicemail took over was not left by the customer. */
+const isSentOn = ({ to, final }: LegacyRow): boolean =>
+  [to, final].some(({ kind }) => kind === 'outside' || kind === 'voicemail')
 
 function customerOf({ direction, from, to, final }: LegacyRow, country: string | null) {
   if (direction === 'internal') return null

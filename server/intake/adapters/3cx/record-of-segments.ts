@@ -11,7 +11,15 @@ import { checked, ignored } from '../line-outcomes.ts'
 import { instantText, secondsBetween, wholeSeconds } from '../times.ts'
 import { legsOf, lineOf, type RepSegment, type SegmentsById } from './legs-of.ts'
 import { offersOf } from './offers-of.ts'
-import { isLine, isMenu, isOutside, isRep, type Party, type Segment } from './segment.ts'
+import {
+  isLine,
+  isMenu,
+  isOutside,
+  isRep,
+  isVoicemail,
+  type Party,
+  type Segment,
+} from './segment.ts'
 
 /**
  * What the segments of one call say together. A call that goes on, or whose beginning or
@@ -49,7 +57,7 @@ export function recordOfSegments(
     queue: queue ? nameOf(queue, names['queues']) : null,
     issue: issueOf(first, queue ?? null, names),
     customer: customer === null ? null : outsideNumber(customer, settings.country),
-    abandoned: direction === 'inbound' && legs.length === 0,
+    abandoned: direction === 'inbound' && legs.length === 0 && !segments.some(isSentOn),
     ...waits,
     legs: legs.map((leg) => legRecord(leg, names)),
     offers: offersOf(segments, byId, legs.length > 0)
@@ -66,6 +74,10 @@ export function recordOfSegments(
   }
   return checked(record, settings.now)
 }
+
+/** A call that somebody outside or a voicemail took over was not left by the customer. */
+const isSentOn = ({ destination }: Segment): boolean =>
+  isOutside(destination) || isVoicemail(destination)
 
 const inTime = (a: Segment, b: Segment): number =>
   a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)

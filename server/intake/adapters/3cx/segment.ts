@@ -83,6 +83,8 @@ const partyOf = (row: NamedRow, side: 'source' | 'destination'): Party => ({
 export const isRep = ({ entity, dnType, number }: Party): boolean =>
   entity === 'extension' && dnType === 'extension' && number !== null
 
+export const isVoicemail = ({ entity }: Party): boolean => entity === 'voicemail'
+
 /** Somebody who isn't in the house. */
 export const isOutside = ({ entity, dnType }: Party): boolean =>
   entity === 'external_line' || dnType === 'provider' || dnType === 'bridge'

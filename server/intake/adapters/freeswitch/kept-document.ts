@@ -6,7 +6,13 @@ import { type ChannelLeg, type QueueEnd } from './told.ts'
 const eventFields = [
   ...['Event-Subclass', 'CC-Action', 'CC-Member-Session-UUID', 'Caller-Channel-Created-Time'],
   ...['CC-Member-Joined-Time', 'CC-Agent-Called-Time', 'CC-Agent-Answered-Time', 'CC-Queue'],
-  ...['CC-Member-Leaving-Time', 'CC-Agent', 'CC-Member-CID-Number', 'Caller-ANI'],
+  ...[
+    'CC-Member-Leaving-Time',
+    'CC-Agent',
+    'CC-Cancel-Reason',
+    'CC-Member-CID-Number',
+    'Caller-ANI',
+  ],
   ...['Caller-Destination-Number', 'variable_end_epoch'],
 ]
 const profileFields = ['caller_id_number', 'destination_number', 'context']

@@ -18,7 +18,7 @@ export function plainParts(
 ): Part[] {
   const { bridgedAt, endedAt } = main
   if (direction !== 'inbound') return partOfCaller(main, others)
-  const parts = others.flatMap((other) => partOfCalled(other) ?? [])
+  const parts = partsOfCalled(others)
   if (parts.length > 0) return parts
   const rep = userCalled(main)
   if (rep === null || bridgedAt === null || main.answeredAt === null) return []
@@ -37,6 +37,10 @@ function partOfCaller(main: ChannelLeg, others: readonly ChannelLeg[]): Part[] {
   const ringSeconds = secondsBetween(startedAt, answeredAt)
   return [{ rep, queue: null, answeredAt, endedAt, ringSeconds, own: main }]
 }
+
+/** The parts of everybody in the house who was called, and took the call. */
+export const partsOfCalled = (others: readonly ChannelLeg[]): Part[] =>
+  others.flatMap((other) => partOfCalled(other) ?? [])
 
 function partOfCalled(own: ChannelLeg): Part | null {
   const { startedAt, answeredAt, endedAt } = own

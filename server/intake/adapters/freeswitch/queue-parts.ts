@@ -2,17 +2,40 @@ import { type OfferRecord } from '../../../../shared/calls/call-record.ts'
 import { type OfferResult } from '../../../../shared/calls/words.ts'
 import { epochOf, secondsBetween } from '../times.ts'
 import { type Part } from './parts.ts'
+import { partsOfCalled } from './plain-parts.ts'
 import { withoutDomain } from './queue-words.ts'
 import { type ChannelLeg } from './told.ts'
 
 /**
- * The reps' parts in a call that came through a queue. Each runs from the queue's answer to the
- * end of the rep's channel; the customer's was answered by the queue and counts waiting too.
+ * The reps' parts in a call that came through a queue. Those of the queue's own run from its answer
+ * to the end of the rep's channel; the customer's was answered by the queue and counts waiting too.
+ * Whoever the call went on to afterwards has a part as in a call without a queue.
+ *
+ * @param others channels that the customer's was joined to
  */
-export function queueParts(member: ChannelLeg, agents: readonly ChannelLeg[]): Part[] {
-  const parts = agents.flatMap((agent) => partOfAgent(agent, member) ?? [])
-  return parts.length > 0 ? parts : partOfMember(member)
+export function queueParts(member: ChannelLeg, others: readonly ChannelLeg[]): Part[] {
+  const [agents, called] = [others.filter(isAgent), others.filter((other) => !isAgent(other))]
+  const told = agents.flatMap((agent) => partOfAgent(agent, member) ?? [])
+  const parts = told.length > 0 ? told : partOfMember(member)
+  const later = partsOfCalled(called).filter((part) => !parts.some((one) => isDuring(part, one)))
+  return [...parts, ...later]
 }
+
+export const isAgent = ({ side }: ChannelLeg): boolean => side === 'agent'
+
+/** A history has whole seconds, channels have fractions of them. */
+const roundingMilliseconds = 1_000
+
+/** A second channel of a rep who talks already is not a part of its own. */
+const isDuring = ({ answeredAt }: Part, one: Part): boolean =>
+  answeredAt >= one.answeredAt && answeredAt < (one.endedAt ?? 0) - roundingMilliseconds
+
+/** What a queue says of callers whom it sent on by itself, or let go at a key. */
+const sentOn: ReadonlySet<string> = new Set(['TIMEOUT', 'NO_AGENT_TIMEOUT', 'EXIT_WITH_KEY'])
+
+/** Whether a caller whom nobody answered left by themselves. */
+export const hasLeft = (cancelReason: string | null): boolean =>
+  !sentOn.has(cancelReason?.toUpperCase() ?? '')
 
 function partOfAgent(agent: ChannelLeg, member: ChannelLeg): Part | null {
   const rep = agent.variable('cc_agent')

@@ -57,7 +57,13 @@ export function decoded(value: unknown): string | null {
 export const keptVariables: readonly string[] = [
   ...['uuid', 'cc_side', 'cc_queue', 'cc_agent', 'cc_agent_uuid', 'cc_member_session_uuid'],
   ...['cc_queue_joined_epoch', 'cc_queue_answered_epoch', 'cc_queue_terminated_epoch'],
-  ...['cc_queue_canceled_epoch', 'originating_leg_uuid', 'call_uuid', 'bridge_uuid'],
+  ...[
+    'cc_queue_canceled_epoch',
+    'cc_cancel_reason',
+    'originating_leg_uuid',
+    'call_uuid',
+    'bridge_uuid',
+  ],
   ...['bridge_channel', 'channel_name', 'dialed_user', 'last_arg', 'sip_from_user'],
   ...['sofia_profile_name', 'sip_gateway_name', 'sip_gateway', 'sip_hangup_disposition'],
   ...['hangup_cause', 'transfer_history', 'hold_accum_usec', 'hold_accum_ms'],
@@ -142,6 +148,7 @@ function readQueueEvent(event: JsonObject, variable: Variables): Told {
     endedAt: at('variable_end_epoch', 'CC-Member-Leaving-Time'),
     queue: text('CC-Queue'),
     rep: text('CC-Agent'),
+    cancelReason: text('CC-Cancel-Reason') ?? variable('cc_cancel_reason'),
     callerNumber: text('CC-Member-CID-Number') ?? text('Caller-ANI'),
     dialled: text('Caller-Destination-Number'),
   }

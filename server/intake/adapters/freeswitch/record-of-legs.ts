@@ -5,7 +5,7 @@ import { epochOf, instantOrNull, instantText, secondsBetween } from '../times.ts
 import { directionOf } from './direction-of.ts'
 import { legsOfParts } from './parts.ts'
 import { plainParts } from './plain-parts.ts'
-import { queueOffers, queueParts } from './queue-parts.ts'
+import { hasLeft, isAgent, queueOffers, queueParts } from './queue-parts.ts'
 import { withoutDomain } from './queue-words.ts'
 import { type ChannelLeg } from './told.ts'
 
@@ -17,9 +17,8 @@ export function recordOfLegs(
 ): CallRecord {
   const { names } = settings
   const isQueued = main.side === 'member' || main.variable('cc_queue_joined_epoch') !== null
-  const agents = others.filter(({ side }) => side === 'agent')
   const direction = isQueued ? 'inbound' : directionOf(main, others, names['public_contexts'])
-  const parts = isQueued ? queueParts(main, agents) : plainParts(main, others, direction)
+  const parts = isQueued ? queueParts(main, others) : plainParts(main, others, direction)
   const legs = legsOfParts(main, parts)
   const queueName = main.variable('cc_queue')
   const queue = isQueued && queueName !== null ? withoutDomain(queueName) : null
@@ -39,10 +38,11 @@ export function recordOfLegs(
       direction === 'internal' || customer === null
         ? null
         : outsideNumber(customer, settings.country),
-    abandoned: direction === 'inbound' && legs.length === 0,
+    abandoned:
+      direction === 'inbound' && legs.length === 0 && hasLeft(main.variable('cc_cancel_reason')),
     queueSeconds: isQueued ? waited(main) : null,
     legs,
-    offers: queueOffers(agents, legs.length > 0).slice(0, offersPerCallLimit),
+    offers: queueOffers(others.filter(isAgent), legs.length > 0).slice(0, offersPerCallLimit),
   }
 }
 

@@ -2,6 +2,7 @@ import { type CallRecord } from '../../../../shared/calls/call-record.ts'
 import { outsideNumber } from '../outside-number.ts'
 import { type AdapterSettings } from '../adapter.ts'
 import { instantOrNull, instantText, secondsBetween } from '../times.ts'
+import { hasLeft } from './queue-parts.ts'
 import { withoutDomain } from './queue-words.ts'
 import { issueOf } from './record-of-legs.ts'
 import { type QueueEnd } from './told.ts'
@@ -27,7 +28,7 @@ export function recordOfQueueEnd(end: QueueEnd, settings: AdapterSettings): Call
     queue,
     issue: issueOf(end, queue, settings.names['issue']),
     customer: end.callerNumber === null ? null : outsideNumber(end.callerNumber, settings.country),
-    abandoned: !isAnswered,
+    abandoned: !isAnswered && hasLeft(end.cancelReason),
     queueSeconds: secondsBetween(joinedAt, answeredAt ?? leftAt),
     legs: isAnswered
       ? [

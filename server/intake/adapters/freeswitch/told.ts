@@ -38,6 +38,8 @@ export type QueueEnd = {
   endedAt: number | null
   queue: string | null
   rep: string | null
+  /** Why nobody was found: TIMEOUT, EXIT_WITH_KEY, BREAK_OUT, … */
+  cancelReason: string | null
   callerNumber: string | null
   dialled: string | null
   variable: (name: string) => string | null

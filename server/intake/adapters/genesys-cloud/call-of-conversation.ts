@@ -12,6 +12,7 @@ import { declaredBy, ratingBy } from '../site-words.ts'
 import {
   beginningOf,
   type Conversation,
+  customerSessions,
   endOf,
   isOutside,
   type Party,
@@ -92,8 +93,8 @@ function directionOf({ direction, parties }: Conversation): Direction {
 }
 
 /** When the customer left; where no customer took part, when the last rep did. */
-function leftAt({ parties }: Conversation, parts: readonly Part[]): number {
-  const ends = parties.filter(isOutside).flatMap(({ sessions }) => sessions.map(endOf))
+function leftAt(conversation: Conversation, parts: readonly Part[]): number {
+  const ends = customerSessions(conversation).map(endOf)
   const all = ends.length > 0 ? ends : parts.map(({ endedAt }) => endedAt)
   return greatestOf(all)
 }

@@ -62,6 +62,18 @@ export const isRep = ({ purpose }: Party): boolean => purpose === 'agent' || pur
 export const isOutside = ({ purpose }: Party): boolean =>
   purpose === 'customer' || purpose === 'external'
 
+/**
+ * The customer's sessions: whoever is called during a call that came in is somebody else, unless
+ * it is the customer who is called back.
+ */
+export function customerSessions({ direction, parties }: Conversation): Session[] {
+  const sessions = parties.filter(isOutside).flatMap((party) => party.sessions)
+  const isBack = parties.some((party) => party.sessions.some(({ media }) => media === 'callback'))
+  if (direction === 'outbound' || isBack) return sessions
+  const own = sessions.filter(({ isCalledByUs }) => !isCalledByUs)
+  return own.length > 0 ? own : sessions
+}
+
 /** When a session began to be what it is: a conversation with somebody. */
 export const beginningOf = ({ segments }: Session): number =>
   leastOf(segments.flatMap(({ startedAt }) => startedAt ?? []))

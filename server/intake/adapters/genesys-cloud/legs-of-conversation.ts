@@ -5,6 +5,7 @@ import { instantTextOrNull } from '../instant-text.ts'
 import {
   beginningOf,
   type Conversation,
+  customerSessions,
   endOf,
   isOutside,
   isRep,
@@ -117,13 +118,13 @@ function endingOf(sessions: readonly Session[], last: Segment | null): Ending {
 const cutOff: ReadonlySet<string> = new Set(['error', 'transportFailure', 'transport.failure'])
 
 /** Who left first: a rep's session says `peer` where it was the other side. */
-function enderOf(last: Segment | null, { parties }: Conversation): Ender {
+function enderOf(last: Segment | null, conversation: Conversation): Ender {
   const disconnect = last?.disconnect ?? ''
   if (disconnect === 'client' || disconnect === 'endpoint') return 'rep'
   if (/transfer$/i.test(disconnect)) return 'rep'
   if (cutOff.has(disconnect) || bySystem.has(disconnect)) return 'system'
   if (disconnect !== 'peer') return 'unknown'
-  const other = lastSegment(parties.filter(isOutside).flatMap(({ sessions }) => sessions))
+  const other = lastSegment(customerSessions(conversation))
   const theirs = other?.disconnect ?? ''
   return cutOff.has(theirs) || bySystem.has(theirs) ? 'system' : 'customer'
 }
