@@ -52,6 +52,20 @@ describe('a blind transfer', () => {
     ])
   })
 
+  it('whose line comes after the entry into the next queue ends the same leg', () => {
+    const { records } = read(
+      ...begun,
+      `62|${call}|help|NONE|ENTERQUEUE||4930555001|1`,
+      `62|${call}|sales|PJSIP/701|BLINDTRANSFER|900|from-internal|12|40|1`,
+      `70|${call}|help|PJSIP/702|CONNECT|8|${id(64)}|6`,
+      `90|${call}|help|PJSIP/702|COMPLETECALLER|8|20|1`,
+    )
+    expect(records.at(-1)?.legs).toMatchObject([
+      { rep: 'PJSIP/701', talkSeconds: 40, endedAt: at(62), ending: 'blind_transfer' },
+      { rep: 'PJSIP/702', talkSeconds: 20, endedAt: at(90), ending: 'completed' },
+    ])
+  })
+
   it('back to a rep who had it before gives that rep two legs', () => {
     const { records } = read(
       ...begun,

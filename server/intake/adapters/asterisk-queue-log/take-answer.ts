@@ -84,7 +84,7 @@ export function endedLeg(
   const { at, member, queue } = event
   const { wait, talk } = said
   const begun = talk === null ? null : at - talk
-  let leg = openLegOf(call, event)
+  let leg = openLegOf(call, event) ?? closedLegOf(call, event, begun)
   if (!leg) {
     if (member === null) return null
     if (isTold(call, event, begun)) return 'repeated'
@@ -99,6 +99,24 @@ export function endedLeg(
   desk.book.closeLeg(call, leg)
   return leg
 }
+
+/**
+ * The customer may have entered the next queue before the line is written that ends the rep's part:
+ * then it was closed with an end that was not known yet.
+ */
+const closedLegOf = (
+  { legs }: QueueCall,
+  { member }: QueueEvent,
+  begun: number | null,
+): QueueLeg | undefined =>
+  legs.find(
+    ({ rep, endedAt, answeredAt }) =>
+      rep === member &&
+      endedAt === null &&
+      answeredAt !== null &&
+      begun !== null &&
+      Math.abs(answeredAt - begun) <= roundingSecondsLimit,
+  )
 
 const isTold = (call: QueueCall, { member, at }: QueueEvent, begun: number | null): boolean =>
   call.legs.some(
