@@ -88,7 +88,11 @@ export function openIngestLanes(
     for (const each of turn) await store(organizationId, [each])
   }
 
-  return (organizationId: number, batch: PreparedBatch, note: NoteRequests): Promise<IngestReply> => {
+  return (
+    organizationId: number,
+    batch: PreparedBatch,
+    note: NoteRequests,
+  ): Promise<IngestReply> => {
     const lane = lanes.get(organizationId) ?? { waiting: [], records: 0, isRunning: false }
     lanes.set(organizationId, lane)
     const size = batch.calls.length
