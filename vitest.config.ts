@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that need a database are named db-*; journeys need the built pages and a browser too. */
 const database = 'test/*/db-*.test.ts'
+/** Puts another module in a module's place, for itself alone. */
+const replacing = 'test/intake/db-wizard-adapter.test.ts'
 const journeys = 'test/journeys/**/*.test.ts'
 const oneDatabase = ['test/world/one-database.ts']
 
@@ -24,6 +26,18 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [database],
+          exclude: [replacing],
+          // Each file has a database of its own, and what they import is read once for all of them.
+          isolate: false,
+          globalSetup: oneDatabase,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'replacing',
+          include: [replacing],
           globalSetup: oneDatabase,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -38,6 +38,6 @@ export const checks: readonly Step[] = [
 ]
 
 export const tests: readonly Step[] = [
-  vitest('tests', 'pure', 'database'),
+  vitest('tests', 'pure', 'database', 'replacing'),
   vitest('journeys in a browser', 'journeys'),
 ]
